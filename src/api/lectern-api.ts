@@ -1,0 +1,74 @@
+import type { Book } from '../domain/book.ts';
+import type { EngineState } from '../domain/engine-state.ts';
+import type { Job, JobLogEntry, JobOptions, JobStats, JobStatus } from '../domain/job.ts';
+import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import type { Voice } from '../domain/voice.ts';
+
+/** Lets a caller give up; the call then rejects with the signal's AbortError. */
+export interface Abortable {
+  signal?: AbortSignal;
+}
+
+/** How a short text is to be spoken. The language is the voice's own unless given. */
+export interface SpeakOptions extends Abortable {
+  voice?: string;
+  speed?: number;
+  language?: SpeechLanguage;
+}
+
+/** What may be asked of a job; everything left out takes its default. */
+export type SubmitOptions = Partial<JobOptions> & Abortable;
+
+/** The queue. Every rejection is a LecternError, except for aborts. */
+export interface LecternJobs {
+  /**
+   * Reads a book and puts it into the queue; resolves once the job is stored.
+   * A Book that `readBook` gave for this file is reused, not parsed again.
+   */
+  submit(file: File, options?: SubmitOptions): Promise<string>;
+  get(id: string): Promise<Job>;
+  /** Oldest first, in the order of work for those that wait. */
+  list(filter?: { status?: JobStatus | readonly JobStatus[] }): Promise<Job[]>;
+  /** The job being worked on, if any. */
+  active(): Promise<Job | null>;
+  stats(): Promise<JobStats>;
+  log(id: string): Promise<JobLogEntry[]>;
+  pause(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
+  cancel(id: string): Promise<void>;
+  /** Puts a failed or cancelled job back into the queue; finished chunks are kept. */
+  retry(id: string): Promise<void>;
+  /** Forgets a job and its files. */
+  remove(id: string): Promise<void>;
+  /** Moves a waiting job to a position among those that wait, 0 being next. */
+  move(id: string, position: number): Promise<void>;
+  /** Calls the listener at once, on every change, and at least every second while the job runs. */
+  watch(id: string, listener: (job: Job) => void): () => void;
+  /** Calls the listener at once and on every change to any job. */
+  watchAll(listener: (jobs: Job[]) => void): () => void;
+  /** The finished file; `part` counts from 0 where the book was too long for one. */
+  result(id: string, part?: number): Promise<File>;
+}
+
+/** Everything Lectern can do; `globalThis.lectern`. */
+export interface Lectern {
+  /** Metadata, cover and chapters of a book file; makes no job. */
+  readBook(file: File, options?: Abortable): Promise<Book>;
+  phonemize(
+    text: string,
+    options?: { language?: SpeechLanguage } & Abortable,
+  ): Promise<Utterance[]>;
+  /** Speaks a short text at once, ahead of the queue; `audio/wav`, 16-bit mono 24 kHz. */
+  speak(text: string, options?: SpeakOptions): Promise<Blob>;
+  voices(): readonly Voice[];
+  engine(): Promise<EngineState>;
+  /** Calls the listener at once and on every change of the engine's state. */
+  watchEngine(listener: (state: EngineState) => void): () => void;
+  /** Fetches the voice model, if it is not on this machine yet. */
+  prepare(): Promise<void>;
+  jobs: LecternJobs;
+}
+
+declare global {
+  var lectern: Lectern;
+}

@@ -1,0 +1,20 @@
+import type { Bitrate } from '../domain/audio-format.ts';
+
+/** A chunk's speech as it goes into the file. */
+export interface EncodedChunk {
+  /** ADTS frames, guard frames included; joins sample-exactly with any other such run. */
+  aac: Uint8Array<ArrayBuffer>;
+  frames: number;
+}
+
+/** What the encoder worker offers. */
+export interface EncoderService {
+  /**
+   * Pads with the guard frames, encodes to AAC-LC 24 kHz mono and drops the encoder's priming frame.
+   * `samples` have been levelled already.
+   * @throws LecternError encoder-failed
+   */
+  encode(samples: Float32Array<ArrayBuffer>, bitrate: Bitrate): Promise<EncodedChunk>;
+  /** The one ADTS frame of silence that pauses are made of. */
+  silentFrame(bitrate: Bitrate): Promise<Uint8Array<ArrayBuffer>>;
+}

@@ -1,0 +1,81 @@
+/** What a stretch of text is; decides pauses and the manner of reading. */
+export type BlockKind = 'heading' | 'paragraph' | 'verse' | 'quote' | 'list-item' | 'scene-break';
+
+/**
+ * One stretch of text that is heard as a unit. `text` is plain text, white space collapsed,
+ * NFC; lines of verse are separated by `\n`. A scene break's text is empty.
+ */
+export interface Block {
+  kind: BlockKind;
+  text: string;
+}
+
+/** What a chapter is to the reader. */
+export type ChapterRole =
+  | 'cover'
+  | 'title-page'
+  | 'copyright'
+  | 'contents'
+  | 'dedication'
+  | 'epigraph'
+  | 'foreword'
+  | 'preface'
+  | 'introduction'
+  | 'prologue'
+  | 'chapter'
+  | 'part'
+  | 'interlude'
+  | 'epilogue'
+  | 'afterword'
+  | 'acknowledgements'
+  | 'appendix'
+  | 'notes'
+  | 'glossary'
+  | 'bibliography'
+  | 'index'
+  | 'about-author'
+  | 'licence'
+  | 'advertisement';
+
+/** One entry of the audiobook's table of contents with the text that belongs to it. */
+export interface Chapter {
+  /** As shown and spoken; parents' titles are joined in where the own title alone says too little. */
+  title: string;
+  /** Depth in the table of contents, 1 at the top. */
+  level: number;
+  role: ChapterRole;
+  /** Whether it is narrated unless the user says otherwise. */
+  include: boolean;
+  /** Why it has this role and is included or not, in a few words for the user. */
+  reason: string;
+  /** Spoken words: runs of letters and digits, apostrophes inside, hyphens divide. */
+  words: number;
+  blocks: Block[];
+}
+
+/** An image file as it lay in the book, or converted to JPEG or PNG. */
+export interface CoverImage {
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A book as Lectern reads it: metadata and chapters in reading order. */
+export interface Book {
+  title: string;
+  /** Names in reading order ("Jane Austen"). Empty when unknown. */
+  authors: string[];
+  /** BCP 47; `und` when neither metadata nor text say. */
+  language: string;
+  year?: number;
+  publisher?: string;
+  description?: string;
+  cover: CoverImage | null;
+  chapters: Chapter[];
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu;
+
+/** Counts words as {@link Chapter.words} does. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}

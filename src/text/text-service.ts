@@ -1,0 +1,21 @@
+import type { Block } from '../domain/book.ts';
+import type { PauseKind } from '../domain/audio-format.ts';
+import type { ChapterPlan, SpeechLanguage, Utterance } from '../domain/speech.ts';
+
+/** One chapter as the text service needs it. */
+export interface ChapterText {
+  /** Spoken before the blocks; null where the blocks begin with it already, or nothing shall be said. */
+  title: string | null;
+  blocks: Block[];
+  language: SpeechLanguage;
+  /** The break after the last chunk. */
+  endsWith: PauseKind;
+}
+
+/** What the text worker offers. Never rejects because of what a text contains. */
+export interface TextService {
+  /** Splits a chapter into chunks with phonemes; deterministic. */
+  planChapter(chapter: ChapterText, signal?: AbortSignal): Promise<ChapterPlan>;
+  /** Sentences of a text with words, phonemes and where each came from. */
+  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
+}
