@@ -5,7 +5,8 @@ import { LecternError, type ErrorRecord } from '../domain/errors.ts';
  *
  * A service is a plain object of async methods. Arguments and results are cloned as
  * `postMessage` clones them; on top of that
- * - one argument may be an AbortSignal: firing it aborts the signal the service sees;
+ * - one argument may be an AbortSignal: firing it rejects the call at once and aborts the signal
+ *   that the service sees;
  * - one argument may be a function: a one-way listener for progress;
  * - a LecternError arrives as a LecternError, an abort as an abort;
  * - `transfer()` marks buffers that move instead of being copied;
@@ -90,6 +91,8 @@ interface OpenCall {
 /** A connection to a service in another thread. */
 export interface Connection<T> {
   readonly service: T;
+  /** False once closed, by whichever cause. */
+  isOpen(): boolean;
   /** Rejects all open calls with `worker-died`, and every later one. */
   close(reason: string): void;
 }
@@ -130,6 +133,8 @@ export function connect<T extends object>(port: Port): Connection<T> {
     });
     const abort = (): void => {
       port.postMessage({ kind: 'abort', id } satisfies Message, []);
+      open.get(id)?.reject(abortSignal?.reason);
+      open.delete(id);
     };
     abortSignal?.addEventListener('abort', abort);
     port.postMessage(
@@ -156,6 +161,7 @@ export function connect<T extends object>(port: Port): Connection<T> {
 
   return {
     service,
+    isOpen: () => closed === null,
     close(reason) {
       closed ??= reason;
       for (const call of open.values()) {

@@ -1,0 +1,169 @@
+import type { Block } from '../domain/book.ts';
+import { isAbort, LecternError } from '../domain/errors.ts';
+import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
+import { findVoice } from '../domain/voice.ts';
+import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
+import type { ChapterText } from '../text/text-service.ts';
+import type { EngineContext } from './context.ts';
+import { titleToSpeak } from './spoken-title.ts';
+
+/** Characters of a chunk as a rule; only for the estimate of chapters that have not been planned. */
+const TYPICAL_CHUNK_CHARACTERS = 180;
+
+/** The position of the spoken introduction, before the first chapter. */
+export const INTRODUCTION = -1;
+
+/** The text of a job made into chunks, chapter by chapter: those needed first, the rest beside the narrator. */
+export class BookPlan {
+  private readonly plans = new Map<number, Promise<ChapterPlan>>();
+  private readonly characters = new Map<number, number>();
+  private readonly known = new Map<number, ChapterPlanRecord>();
+
+  private constructor(
+    private readonly context: EngineContext,
+    private readonly job: JobRecord,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Takes up what is known of a job's chapters. */
+  static async open(
+    context: EngineContext,
+    job: JobRecord,
+    signal: AbortSignal,
+  ): Promise<BookPlan> {
+    const plan = new BookPlan(context, job, signal);
+    for (const record of await context.chunks.plans(job.id)) {
+      plan.known.set(record.position, record);
+    }
+    return plan;
+  }
+
+  /** Everything to be narrated, in order. */
+  get positions(): number[] {
+    const chapters = this.job.chapters.map((_, position) => position);
+    return this.job.options.introText === null ? chapters : [INTRODUCTION, ...chapters];
+  }
+
+  /** Chunks of a chapter, if it has ever been planned. */
+  knownChunks(position: number): number | undefined {
+    return this.known.get(position)?.chunks;
+  }
+
+  /** The chunks of one chapter. */
+  chapter(position: number): Promise<ChapterPlan> {
+    const started = this.plans.get(position);
+    if (started !== undefined) return started;
+    const plan = this.make(position);
+    this.plans.set(position, plan);
+    return plan;
+  }
+
+  /** Lets go of a chapter that has been narrated. */
+  release(position: number): void {
+    this.plans.delete(position);
+  }
+
+  /** Plans what has never been planned, so that the totals become exact. Rejects only with what planning rejects with. */
+  async completeTotals(): Promise<void> {
+    for (const position of this.positions) {
+      if (this.known.has(position)) continue;
+      this.signal.throwIfAborted();
+      try {
+        await this.chapter(position);
+      } catch (thrown) {
+        if (isAbort(thrown)) return;
+        // The narrator meets the same error when it gets there, and says it with its place.
+        return;
+      }
+    }
+  }
+
+  private async make(position: number): Promise<ChapterPlan> {
+    const text = await this.textOf(position);
+    const plan = await this.context.crew.text.service.planChapter(text, this.signal);
+    const record: ChapterPlanRecord = {
+      jobId: this.job.id,
+      position,
+      chunks: plan.chunks.length,
+      characters: plan.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
+    };
+    this.known.set(position, record);
+    const isNew = await this.context.chunks.notePlan(record, await this.totals());
+    if (isNew) await this.logUnspoken(position, plan.unspoken);
+    return plan;
+  }
+
+  private async textOf(position: number): Promise<ChapterText> {
+    const { language } = this.job.options;
+    if (position === INTRODUCTION) {
+      const block: Block = { kind: 'paragraph', text: introductionOf(this.job) };
+      return { title: null, blocks: [block], language, endsWith: 'chapter' };
+    }
+    const index = this.job.chapters[position];
+    const chapter =
+      index === undefined ? undefined : await this.context.books.chapter(this.job.bookId, index);
+    if (chapter === undefined) {
+      throw new LecternError(
+        'book-missing',
+        `Chapter ${position + 1} of “${this.job.bookTitle}” is not stored any more. Remove the job and drop the book again.`,
+        { place: { chapter: position } },
+      );
+    }
+    const title = titleToSpeak(chapter.title, chapter.blocks);
+    return { title, blocks: chapter.blocks, language, endsWith: 'chapter' };
+  }
+
+  private async totals(): Promise<
+    Pick<JobRecord, 'totalChunks' | 'totalChunksExact' | 'totalCharacters'>
+  > {
+    let totalChunks = 0;
+    let totalCharacters = 0;
+    let totalChunksExact = true;
+    for (const position of this.positions) {
+      const known = this.known.get(position);
+      if (known !== undefined) {
+        totalChunks += known.chunks;
+        totalCharacters += known.characters;
+        continue;
+      }
+      totalChunksExact = false;
+      const characters = await this.charactersOf(position);
+      totalCharacters += characters;
+      totalChunks += Math.ceil(characters / TYPICAL_CHUNK_CHARACTERS);
+    }
+    return { totalChunks, totalChunksExact, totalCharacters };
+  }
+
+  private async charactersOf(position: number): Promise<number> {
+    const measured = this.characters.get(position);
+    if (measured !== undefined) return measured;
+    const { title, blocks } = await this.textOf(position);
+    const characters = blocks.reduce((sum, block) => sum + block.text.length, title?.length ?? 0);
+    this.characters.set(position, characters);
+    return characters;
+  }
+
+  private async logUnspoken(position: number, unspoken: readonly UnspokenText[]): Promise<void> {
+    for (const { text, count } of unspoken) {
+      await this.context.jobs.log(this.job.id, {
+        level: 'warning',
+        code: 'not-spoken',
+        message: `“${text}” could not be spoken${count > 1 ? ` (${count} times)` : ''}.`,
+        ...(position === INTRODUCTION ? {} : { chapter: position }),
+      });
+    }
+  }
+}
+
+/** The introduction with its placeholders filled in. */
+function introductionOf(job: JobRecord): string {
+  const values: Record<string, string> = {
+    title: job.bookTitle,
+    author: job.bookAuthors.join(' and ') || 'an unknown author',
+    voice: findVoice(job.options.voice)?.name ?? job.options.voice,
+  };
+  return (job.options.introText ?? '').replace(
+    /\{(title|author|voice)\}/g,
+    (whole, name: string) => values[name] ?? whole,
+  );
+}

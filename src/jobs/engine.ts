@@ -1,0 +1,124 @@
+import { liveQuery } from 'dexie';
+import { LecternError } from '../domain/errors.ts';
+import type { EngineContext } from './context.ts';
+import { JobRunner } from './job-runner.ts';
+import { Narration } from './narration.ts';
+import { SpeechDesk } from './speech-desk.ts';
+
+/** Name of the Web Lock whose holder works; every other tab waits for it. */
+export const ENGINE_LOCK = 'lectern-engine';
+
+/** Idle time after which the narrator's memory is given back. */
+const REST_AFTER_MILLISECONDS = 60_000;
+
+/** Requests for short speech that are older than this have lost their asker. */
+const SPEECH_LIFETIME_MILLISECONDS = 24 * 3_600_000;
+
+/** What the database asks of the engine right now. */
+interface Orders {
+  /** The job to work on, if any. */
+  jobId: string | null;
+  speechWaits: boolean;
+  modelWanted: boolean;
+}
+
+/** Empties the queue: takes the database's orders one after another for as long as it holds the lock. */
+export class Engine {
+  private readonly narration: Narration;
+  private readonly desk: SpeechDesk;
+  private readonly runner: JobRunner;
+  private orders: Orders = { jobId: null, speechWaits: false, modelWanted: false };
+  private running: { jobId: string; controller: AbortController } | null = null;
+  private wake: () => void = () => undefined;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly context: EngineContext,
+    private readonly locks: LockManager,
+  ) {
+    this.narration = new Narration(context);
+    this.desk = new SpeechDesk(context, this.narration);
+    this.runner = new JobRunner(context, this.narration, () => this.attendToVisitors());
+  }
+
+  /** Waits for its turn among the tabs, then works until the tab is closed. */
+  async run(): Promise<never> {
+    return this.locks.request(ENGINE_LOCK, async () => {
+      await this.context.speeches.forgetOlderThan(
+        this.context.now() - SPEECH_LIFETIME_MILLISECONDS,
+      );
+      const subscription = liveQuery(() => this.readOrders()).subscribe({
+        next: (orders) => {
+          this.take(orders);
+        },
+      });
+      try {
+        for (;;) await this.step();
+      } finally {
+        subscription.unsubscribe();
+      }
+    });
+  }
+
+  private async readOrders(): Promise<Orders> {
+    const { jobs, speeches, settings } = this.context;
+    const [job, speech, modelWanted] = await Promise.all([
+      jobs.next(),
+      speeches.next(),
+      settings.isModelWanted(),
+    ]);
+    return { jobId: job?.id ?? null, speechWaits: speech !== undefined, modelWanted };
+  }
+
+  private take(orders: Orders): void {
+    this.orders = orders;
+    // A running job is always the next one; another one there means that it was stopped.
+    if (this.running !== null && orders.jobId !== this.running.jobId) {
+      this.running.controller.abort();
+    }
+    this.wake();
+  }
+
+  private async step(): Promise<void> {
+    const { jobId, speechWaits, modelWanted } = this.orders;
+    if (speechWaits || modelWanted) {
+      await this.attendToVisitors();
+    } else if (jobId !== null) {
+      await this.work(jobId);
+    } else {
+      await this.idle();
+      return;
+    }
+    this.orders = await this.readOrders();
+  }
+
+  private async work(jobId: string): Promise<void> {
+    const controller = new AbortController();
+    this.running = { jobId, controller };
+    await this.runner.run(jobId, controller.signal);
+    this.running = null;
+  }
+
+  /** Waits for new orders; after a while the narrator is sent home. */
+  private async idle(): Promise<void> {
+    this.restTimer = setTimeout(() => void this.narration.rest(), REST_AFTER_MILLISECONDS);
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+    });
+    clearTimeout(this.restTimer);
+  }
+
+  private async attendToVisitors(): Promise<void> {
+    if (this.orders.modelWanted && (await this.context.settings.takeModelWish())) {
+      try {
+        await this.narration.fetchModel();
+      } catch (thrown) {
+        // The engine's state says it; whoever needs the model next meets it again, with its place.
+        await this.context.settings.changeEngine({
+          modelError: LecternError.from(thrown).toRecord(),
+        });
+      }
+    }
+    if (this.orders.speechWaits) await this.desk.serve();
+  }
+}

@@ -1,0 +1,171 @@
+import type { AudiobookTags, ChapterMark } from '../audio/exporter-service.ts';
+import { splitIntoParts } from '../audio/parts.ts';
+import { framesToSeconds } from '../domain/audio-format.ts';
+import { LecternError } from '../domain/errors.ts';
+import { findVoice } from '../domain/voice.ts';
+import type { BookRecord, JobRecord } from '../storage/database.ts';
+import { INTRODUCTION } from './book-plan.ts';
+import type { EngineContext } from './context.ts';
+import { fileNameFor } from './file-name.ts';
+
+/** Bytes gathered before they go to the exporter. */
+const BATCH_BYTES = 1 << 20;
+
+/** One chapter of the file. */
+interface ChapterSound {
+  title: string;
+  /** Positions whose chunks make it up: its own, and the introduction's where it is the first. */
+  positions: number[];
+  frames: number;
+}
+
+/** Writes a job's finished chunks into its audiobook. */
+export class ExportRunner {
+  constructor(private readonly context: EngineContext) {}
+
+  /** @returns the files written @throws LecternError export-failed, storage-full, book-without-text */
+  async run(job: JobRecord, signal: AbortSignal): Promise<JobRecord['files']> {
+    const { books, crew, jobs, now } = this.context;
+    const book = await books.get(job.bookId);
+    if (book === undefined) {
+      throw new LecternError(
+        'book-missing',
+        `“${job.bookTitle}” is not stored any more. Remove the job and drop the book again.`,
+      );
+    }
+    const parts = splitIntoParts(await this.chapters(job));
+    const files: JobRecord['files'] = [];
+    for (const [index, part] of parts.entries()) {
+      await crew.exporter.service.begin();
+      await this.append(job, part, signal);
+      const stored = `${job.id}-${index + 1}.${job.options.format}`;
+      const bytes = await crew.exporter.service.finish(
+        {
+          fileName: stored,
+          chapters: toMarks(part),
+          tags: tagsFor(job, book, index, parts.length),
+          cover: book.cover,
+        },
+        (fraction) => {
+          const exported = (index + fraction) / parts.length;
+          void jobs.updateWhile(job.id, 'running', { exported, touchedAt: now() });
+        },
+        signal,
+      );
+      files.push({ stored, name: fileNameFor(job, index, parts.length), bytes });
+    }
+    await jobs.updateWhile(job.id, 'running', { chapterStarts: startsOf(job, parts.flat()) });
+    return files;
+  }
+
+  /** Chapters that have sound, in order; a chapter without words has no mark. */
+  private async chapters(job: JobRecord): Promise<ChapterSound[]> {
+    const chapters: ChapterSound[] = [];
+    let introduction = 0;
+    for (let position = INTRODUCTION; position < job.chapters.length; position += 1) {
+      const chunks = await this.context.chunks.ofChapter(job.id, position);
+      const frames = chunks.reduce((sum, chunk) => sum + chunk.frames + chunk.pauseFrames, 0);
+      if (position === INTRODUCTION) introduction = frames;
+      else if (frames > 0) {
+        const title = job.chapterTitles[position] ?? '';
+        chapters.push({ title, positions: [position], frames });
+      }
+    }
+    const first = chapters[0];
+    if (first === undefined) {
+      throw new LecternError(
+        'book-without-text',
+        `Nothing in the chosen chapters of “${job.bookTitle}” can be spoken. Choose others, or another book.`,
+      );
+    }
+    if (introduction > 0) {
+      first.frames += introduction;
+      first.positions.unshift(INTRODUCTION);
+    }
+    return chapters;
+  }
+
+  private async append(
+    job: JobRecord,
+    part: readonly ChapterSound[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { chunks, crew } = this.context;
+    const silence = await crew.encoder.service.silentFrame(job.options.bitrate);
+    const batch = new Batch((bytes) => crew.exporter.service.append(bytes));
+    for (const position of part.flatMap((chapter) => chapter.positions)) {
+      for (const chunk of await chunks.ofChapter(job.id, position)) {
+        signal.throwIfAborted();
+        const audio = await chunks.findAudio(chunk.key);
+        if (audio === undefined) {
+          throw new LecternError('export-failed', 'A finished chunk has lost its sound. Retry.', {
+            retryable: true,
+            place: { chapter: chunk.position, chunk: chunk.index },
+          });
+        }
+        await batch.add(audio.aac);
+        for (let frame = 0; frame < chunk.pauseFrames; frame += 1) await batch.add(silence);
+      }
+    }
+    await batch.flush();
+  }
+}
+
+/** Gathers small pieces into blocks of about {@link BATCH_BYTES}. */
+class Batch {
+  private pieces: Uint8Array[] = [];
+  private bytes = 0;
+
+  constructor(private readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) {}
+
+  async add(piece: Uint8Array): Promise<void> {
+    this.pieces.push(piece);
+    this.bytes += piece.byteLength;
+    if (this.bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.bytes === 0) return;
+    const joined = new Uint8Array(this.bytes);
+    let offset = 0;
+    for (const piece of this.pieces) {
+      joined.set(piece, offset);
+      offset += piece.byteLength;
+    }
+    this.pieces = [];
+    this.bytes = 0;
+    await this.write(joined);
+  }
+}
+
+function toMarks(part: readonly ChapterSound[]): ChapterMark[] {
+  let startFrame = 0;
+  return part.map(({ title, frames }) => {
+    const mark = { title, startFrame, endFrame: startFrame + frames };
+    startFrame = mark.endFrame;
+    return mark;
+  });
+}
+
+function startsOf(job: JobRecord, chapters: readonly ChapterSound[]): (number | null)[] {
+  const starts: (number | null)[] = job.chapters.map(() => null);
+  let frames = 0;
+  for (const chapter of chapters) {
+    const position = chapter.positions.at(-1) ?? 0;
+    starts[position] = framesToSeconds(frames);
+    frames += chapter.frames;
+  }
+  return starts;
+}
+
+function tagsFor(job: JobRecord, book: BookRecord, index: number, parts: number): AudiobookTags {
+  return {
+    title: book.title,
+    authors: book.authors,
+    narrator: findVoice(job.options.voice)?.name ?? job.options.voice,
+    language: book.language,
+    ...(book.year === undefined ? {} : { year: book.year }),
+    ...(book.description === undefined ? {} : { description: book.description }),
+    ...(parts > 1 ? { part: { number: index + 1, of: parts } } : {}),
+  };
+}

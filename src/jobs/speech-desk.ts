@@ -1,0 +1,65 @@
+import { gainFor, level } from '../audio/levels.ts';
+import { encodeWav } from '../audio/wav.ts';
+import { PAUSE_SECONDS, SAMPLE_RATE } from '../domain/audio-format.ts';
+import { LecternError, isAbort } from '../domain/errors.ts';
+import type { SpeechRecord } from '../storage/database.ts';
+import type { EngineContext } from './context.ts';
+import type { Narration } from './narration.ts';
+
+/** Speaks short texts that somebody waits for. */
+export class SpeechDesk {
+  constructor(
+    private readonly context: EngineContext,
+    private readonly narration: Narration,
+  ) {}
+
+  /** Speaks every text that waits, oldest first. Never rejects: a failure is the answer to its asker. */
+  async serve(): Promise<void> {
+    const { speeches } = this.context;
+    for (let request = await speeches.next(); request; request = await speeches.next()) {
+      try {
+        const wav = await this.speak(request);
+        if (wav !== null) await speeches.answer(request.id, wav);
+      } catch (thrown) {
+        const error = isAbort(thrown)
+          ? new LecternError('speech-failed', 'Speaking was interrupted.', { retryable: true })
+          : LecternError.from(thrown);
+        await speeches.refuse(request.id, error.toRecord());
+      }
+    }
+  }
+
+  /** @returns null when the asker has given up */
+  private async speak(request: SpeechRecord): Promise<Blob | null> {
+    const { crew, speeches } = this.context;
+    const blocks = request.text
+      .split(/\n+/)
+      .map((line) => ({ kind: 'paragraph' as const, text: line.trim() }))
+      .filter((block) => block.text !== '');
+    const plan = await crew.text.service.planChapter({
+      title: null,
+      blocks,
+      language: request.language,
+      endsWith: 'none',
+    });
+    if (plan.chunks.length === 0) {
+      throw new LecternError(
+        'text-empty',
+        'There is nothing in this text that can be spoken. Give it at least one word.',
+      );
+    }
+    const gain = gainFor(request.voice);
+    const parts: Float32Array<ArrayBuffer>[] = [];
+    for (const chunk of plan.chunks) {
+      if (!(await speeches.isWanted(request.id))) return null;
+      const spoken = await this.narration.speak({
+        phonemes: chunk.phonemes,
+        voice: request.voice,
+        speed: request.speed,
+      });
+      parts.push(level(spoken.samples, gain));
+      parts.push(new Float32Array(Math.round(PAUSE_SECONDS[chunk.pauseAfter] * SAMPLE_RATE)));
+    }
+    return encodeWav(parts);
+  }
+}
