@@ -1,5 +1,4 @@
 import { liveQuery } from 'dexie';
-import { LecternError } from '../domain/errors.ts';
 import type { EngineContext } from './context.ts';
 import { JobRunner } from './job-runner.ts';
 import { Narration } from './narration.ts';
@@ -110,14 +109,8 @@ export class Engine {
 
   private async attendToVisitors(): Promise<void> {
     if (this.orders.modelWanted && (await this.context.settings.takeModelWish())) {
-      try {
-        await this.narration.fetchModel();
-      } catch (thrown) {
-        // The engine's state says it; whoever needs the model next meets it again, with its place.
-        await this.context.settings.changeEngine({
-          modelError: LecternError.from(thrown).toRecord(),
-        });
-      }
+      // A failure is in the engine's state; whoever needs the model next meets it with its place.
+      await this.narration.fetchModel().catch(() => undefined);
     }
     if (this.orders.speechWaits) await this.desk.serve();
   }

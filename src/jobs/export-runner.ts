@@ -33,7 +33,10 @@ export class ExportRunner {
         `“${job.bookTitle}” is not stored any more. Remove the job and drop the book again.`,
       );
     }
-    const parts = splitIntoParts(await this.chapters(job));
+    const chapters = await this.chapters(job);
+    const parts = splitIntoParts(chapters.map((chapter) => chapter.frames)).map(({ first, end }) =>
+      chapters.slice(first, end),
+    );
     const files: JobRecord['files'] = [];
     for (const [index, part] of parts.entries()) {
       await crew.exporter.service.begin();
@@ -54,7 +57,7 @@ export class ExportRunner {
       );
       files.push({ stored, name: fileNameFor(job, index, parts.length), bytes });
     }
-    await jobs.updateWhile(job.id, 'running', { chapterStarts: startsOf(job, parts.flat()) });
+    await jobs.updateWhile(job.id, 'running', { chapterStarts: startsOf(job, chapters) });
     return files;
   }
 

@@ -102,26 +102,28 @@ export class Narration {
     call: (note: (state: ModelState) => void) => Promise<T>,
   ): Promise<T> {
     const { settings, now } = this.context;
-    let last: ModelState | null = null;
+    const notes: ModelState[] = [];
     let notedAt = 0;
     let noted: Promise<void> = Promise.resolve();
     const note = (state: ModelState): void => {
-      const changed = last?.state !== state.state;
-      last = state;
+      const changed = notes.pop()?.state !== state.state;
+      notes.push(state);
       if (!changed && now() - notedAt < NOTE_INTERVAL_MILLISECONDS) return;
       notedAt = now();
-      noted = noted.then(() => settings.changeEngine({ model: state }));
+      noted = noted.then(() => settings.changeEngine({ model: state, modelError: null }));
     };
     try {
       const result = await call(note);
       await noted;
-      if (last !== null) await settings.changeEngine({ model: last });
+      const last = notes.pop();
+      if (last !== undefined) await settings.changeEngine({ model: last, modelError: null });
       return result;
     } catch (thrown) {
       await noted;
       if (!isAbort(thrown)) {
         const { model } = await settings.engine();
-        await settings.changeEngine({ model: { ...model, state: 'failed' } });
+        const modelError = LecternError.from(thrown).toRecord();
+        await settings.changeEngine({ model: { ...model, state: 'failed' }, modelError });
       }
       throw thrown;
     }

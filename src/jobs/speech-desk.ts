@@ -60,6 +60,16 @@ export class SpeechDesk {
       parts.push(level(spoken.samples, gain));
       parts.push(new Float32Array(Math.round(PAUSE_SECONDS[chunk.pauseAfter] * SAMPLE_RATE)));
     }
-    return encodeWav(parts);
+    return new Blob([encodeWav(join(parts))], { type: 'audio/wav' });
   }
+}
+
+function join(parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
 }

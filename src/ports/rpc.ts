@@ -178,8 +178,12 @@ export interface WorkerConnection<T> extends Connection<T> {
   terminate(): void;
 }
 
-/** Connects to the service of a worker; its crash rejects what is open. */
-export function connectWorker<T extends object>(worker: Worker, name: string): WorkerConnection<T> {
+/** Connects to the service of a worker; its crash rejects what is open, then calls `onCrash`. */
+export function connectWorker<T extends object>(
+  worker: Worker,
+  name: string,
+  onCrash?: () => void,
+): WorkerConnection<T> {
   const connection = connect<T>(worker);
   const died = (detail: string): void => {
     connection.close(`The ${name} stopped (${detail}). It is started again by itself.`);
@@ -188,6 +192,7 @@ export function connectWorker<T extends object>(worker: Worker, name: string): W
     event.preventDefault();
     died(event.message === '' ? 'it could not be loaded' : event.message);
     worker.terminate();
+    onCrash?.();
   });
   return {
     ...connection,

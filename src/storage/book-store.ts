@@ -5,12 +5,12 @@ import type { BookRecord, ChapterRecord, LecternDatabase } from './database.ts';
 export type BookSource = BookRecord['source'];
 
 /** Describes a file: its name, its size in bytes, and the SHA-256 of its content in hexadecimal. */
-export async function describeSource(file: File): Promise<BookSource> {
+export async function describeSource(file: Blob, name: string): Promise<BookSource> {
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   const sha256 = Array.from(new Uint8Array(digest), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-  return { name: file.name, bytes: file.size, sha256 };
+  return { name, bytes: file.size, sha256 };
 }
 
 /** Stores books as they were read, once per job. */
@@ -21,7 +21,7 @@ export class BookStore {
   static toRecords(
     id: string,
     book: Book,
-    file: File,
+    file: Blob,
     source: BookSource,
     addedAt: number,
   ): { book: BookRecord; chapters: ChapterRecord[] } {

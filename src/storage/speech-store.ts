@@ -40,15 +40,13 @@ export class SpeechStore {
   }
 
   /** The spoken text, or null while it is not there yet. @throws LecternError what the speaking failed with */
-  async take(id: string): Promise<Blob | null> {
+  async peek(id: string): Promise<Blob | null> {
     const record = await this.db.speeches.get(id);
-    if (record?.status === 'waiting') return null;
     if (record === undefined) {
-      throw new LecternError('internal', 'The text to be spoken was forgotten.', {
+      throw new LecternError('internal', 'The text to be spoken was forgotten. Ask again.', {
         retryable: true,
       });
     }
-    await this.forget(id);
     if (record.error !== null) throw LecternError.fromRecord(record.error);
     return record.wav;
   }

@@ -1,0 +1,146 @@
+import { liveQuery } from 'dexie';
+import type { Book } from '../domain/book.ts';
+import type { EngineState } from '../domain/engine-state.ts';
+import { LecternError } from '../domain/errors.ts';
+import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import { DEFAULT_VOICE, VOICES, type Voice } from '../domain/voice.ts';
+import type { EngineService } from '../jobs/engine-service.ts';
+import { WorkerSlot } from '../ports/worker-slot.ts';
+import { LecternDatabase } from '../storage/database.ts';
+import { JobStore } from '../storage/job-store.ts';
+import { SettingsStore } from '../storage/settings-store.ts';
+import { SpeechStore } from '../storage/speech-store.ts';
+import { BookShelf } from './book-shelf.ts';
+import { JobsFace } from './jobs-face.ts';
+import type { Abortable, Lectern, LecternJobs, SpeakOptions } from './lectern-api.ts';
+import { checkLanguage, checkSpeed, checkVoice } from './options.ts';
+
+/** Longest text that is spoken at once, in characters: some ten minutes. A longer one is a book. */
+const SPEAK_LIMIT = 10_000;
+
+/** The front door, on the page: writes commands into the database and reads what came of them. */
+class LecternFace implements Lectern {
+  readonly jobs: LecternJobs;
+  private readonly engineSlot: WorkerSlot<EngineService>;
+  private readonly shelf: BookShelf;
+  private readonly settings: SettingsStore;
+  private readonly speeches: SpeechStore;
+
+  constructor(baseUrl: string) {
+    const db = new LecternDatabase();
+    this.engineSlot = new WorkerSlot(
+      () =>
+        new Worker(new URL('../../workers/engine-worker.ts', import.meta.url), {
+          type: 'module',
+          name: baseUrl,
+        }),
+      'engine',
+      true,
+    );
+    this.settings = new SettingsStore(db);
+    this.speeches = new SpeechStore(db);
+    this.shelf = new BookShelf(this.engineSlot);
+    this.jobs = new JobsFace(db, new JobStore(db, Date.now), this.shelf);
+    // Started now, not at the first call: it may be this tab's turn to go on with a job.
+    this.engineSlot.start();
+  }
+
+  readBook(file: File, { signal }: Abortable = {}): Promise<Book> {
+    return this.shelf.read(file, signal);
+  }
+
+  async phonemize(
+    text: string,
+    { language = 'en-us', signal }: { language?: SpeechLanguage } & Abortable = {},
+  ): Promise<Utterance[]> {
+    return this.engineSlot.service.phonemize(text, checkLanguage(language), signal);
+  }
+
+  async speak(text: string, options: SpeakOptions = {}): Promise<Blob> {
+    const voice = checkVoice(options.voice ?? DEFAULT_VOICE);
+    const speed = checkSpeed(options.speed ?? 1);
+    const language = checkLanguage(options.language ?? voice.language);
+    if (text.trim() === '') {
+      throw new LecternError('text-empty', 'There is no text to speak. Give at least one word.');
+    }
+    if (text.length > SPEAK_LIMIT) {
+      throw new LecternError(
+        'option-invalid',
+        `The text has ${text.length} characters; at most ${SPEAK_LIMIT} are spoken at once. Submit it as a job instead.`,
+      );
+    }
+    options.signal?.throwIfAborted();
+    const id = crypto.randomUUID();
+    const request = { id, text, voice: voice.id, speed, language, createdAt: Date.now() };
+    await this.speeches.ask(request);
+    try {
+      return await firstOf(() => this.speeches.peek(id), options.signal);
+    } finally {
+      await this.speeches.forget(id);
+    }
+  }
+
+  voices(): readonly Voice[] {
+    return VOICES;
+  }
+
+  engine(): Promise<EngineState> {
+    return this.settings.engine();
+  }
+
+  watchEngine(listener: (state: EngineState) => void): () => void {
+    const subscription = liveQuery(() => this.settings.engine()).subscribe({ next: listener });
+    return () => {
+      subscription.unsubscribe();
+    };
+  }
+
+  async prepare(): Promise<void> {
+    await this.settings.wantModel();
+    await firstOf(async () => {
+      if (await this.settings.isModelWanted()) return null;
+      const { model, modelError } = await this.settings.engine();
+      if (model.state === 'failed' && modelError !== null) {
+        throw LecternError.fromRecord(modelError);
+      }
+      return model.state === 'stored' || model.state === 'ready' ? model : null;
+    });
+  }
+}
+
+/** Waits until a query of the database gives something. Rejects with what the query throws, or the signal's reason. */
+function firstOf<T>(query: () => Promise<T | null>, signal?: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const end = (): void => {
+      signal?.removeEventListener('abort', abort);
+      // The first answer may come while subscribing, before there is a subscription to end.
+      queueMicrotask(() => {
+        subscription.unsubscribe();
+      });
+    };
+    const abort = (): void => {
+      end();
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort);
+    const subscription = liveQuery(query).subscribe({
+      next: (value) => {
+        if (value === null) return;
+        end();
+        resolve(value);
+      },
+      error: (thrown: unknown) => {
+        end();
+        reject(thrown instanceof Error ? thrown : LecternError.from(thrown));
+      },
+    });
+  });
+}
+
+/**
+ * Opens Lectern on this page and goes on with whatever is in the queue.
+ * @param baseUrl where the app lies, absolute or relative to the page
+ */
+export function createLectern(baseUrl: string): Lectern {
+  return new LecternFace(new URL('./', new URL(baseUrl, location.href)).href);
+}

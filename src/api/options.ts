@@ -1,0 +1,110 @@
+import { BITRATES } from '../domain/audio-format.ts';
+import type { Book } from '../domain/book.ts';
+import { LecternError } from '../domain/errors.ts';
+import type { JobOptions } from '../domain/job.ts';
+import { SPEED_RANGE, type SpeechLanguage } from '../domain/speech.ts';
+import { DEFAULT_VOICE, VOICES, findVoice, type Voice } from '../domain/voice.ts';
+
+const LANGUAGES: readonly SpeechLanguage[] = ['en-us', 'en-gb'];
+
+/** Longest introduction, in characters. */
+const INTRODUCTION_LIMIT = 1_000;
+
+/** @throws LecternError voice-unknown */
+export function checkVoice(id: string): Voice {
+  const voice = findVoice(id);
+  if (voice === undefined) {
+    throw new LecternError(
+      'voice-unknown',
+      `There is no voice “${id}”. The voices are ${VOICES.map((known) => known.id).join(', ')}.`,
+    );
+  }
+  return voice;
+}
+
+/** @throws LecternError speed-out-of-range */
+export function checkSpeed(speed: number): number {
+  if (!(speed >= SPEED_RANGE.min && speed <= SPEED_RANGE.max)) {
+    throw new LecternError(
+      'speed-out-of-range',
+      `The speed ${speed} is outside ${SPEED_RANGE.min} to ${SPEED_RANGE.max}. Choose one in between; 1 is the voice's own.`,
+    );
+  }
+  return speed;
+}
+
+/** @throws LecternError option-invalid */
+export function checkLanguage(language: SpeechLanguage): SpeechLanguage {
+  return oneOf('language', language, LANGUAGES);
+}
+
+function oneOf<T>(name: string, value: T, allowed: readonly T[]): T {
+  if (!allowed.includes(value)) {
+    throw new LecternError(
+      'option-invalid',
+      `The ${name} “${String(value)}” is not known. Choose one of ${allowed.join(', ')}.`,
+    );
+  }
+  return value;
+}
+
+/**
+ * Fills in what was left out and refuses what makes no sense.
+ * @throws LecternError voice-unknown, speed-out-of-range, option-invalid
+ */
+export function completeOptions(given: Partial<JobOptions>): JobOptions {
+  const voice = checkVoice(given.voice ?? DEFAULT_VOICE);
+  const introText = given.introText?.trim() ?? '';
+  if (introText.length > INTRODUCTION_LIMIT) {
+    throw new LecternError(
+      'option-invalid',
+      `The introduction has ${introText.length} characters; at most ${INTRODUCTION_LIMIT} are spoken. Shorten it.`,
+    );
+  }
+  const priority = given.priority ?? 0;
+  if (!Number.isFinite(priority)) {
+    throw new LecternError('option-invalid', `The priority ${priority} is not a number.`);
+  }
+  return {
+    voice: voice.id,
+    speed: checkSpeed(given.speed ?? 1),
+    language: checkLanguage(given.language ?? voice.language),
+    chapters: given.chapters ? [...new Set(given.chapters)].sort((a, b) => a - b) : null,
+    skipFrontMatter: given.skipFrontMatter ?? true,
+    introText: introText === '' ? null : introText,
+    format: oneOf('format', given.format ?? 'm4b', ['m4b', 'm4a']),
+    bitrate: oneOf('bit rate', given.bitrate ?? 64, BITRATES),
+    priority,
+  };
+}
+
+/**
+ * Which chapters a job narrates, as indexes into the book's.
+ * @throws LecternError option-invalid, chapter-selection-empty, book-without-text
+ */
+export function chooseChapters(book: Book, options: JobOptions): number[] {
+  const unknown = options.chapters?.find((index) => !(index in book.chapters));
+  if (unknown !== undefined) {
+    throw new LecternError(
+      'option-invalid',
+      `There is no chapter ${unknown + 1}; “${book.title}” has ${book.chapters.length}.`,
+    );
+  }
+  const all = book.chapters.map((_, index) => index);
+  const hasWords = (index: number): boolean => (book.chapters[index]?.words ?? 0) > 0;
+  const chosen =
+    options.chapters ??
+    all.filter((index) => !options.skipFrontMatter || book.chapters[index]?.include === true);
+  const spoken = chosen.filter(hasWords);
+  if (spoken.length > 0) return spoken;
+  if (!all.some(hasWords)) {
+    throw new LecternError(
+      'book-without-text',
+      `“${book.title}” has no text that could be spoken. If it is a scan or a picture book, Lectern cannot read it.`,
+    );
+  }
+  throw new LecternError(
+    'chapter-selection-empty',
+    `None of the chosen chapters of “${book.title}” has any words. Tick at least one that has.`,
+  );
+}

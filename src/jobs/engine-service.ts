@@ -1,0 +1,11 @@
+import type { Book } from '../domain/book.ts';
+import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import type { BookSource } from '../storage/book-store.ts';
+
+/** What a tab asks of its own engine worker directly, whether that one works or waits. */
+export interface EngineService {
+  readBook(file: Blob, name: string, signal?: AbortSignal): Promise<Book>;
+  /** Hashes a file. */
+  describe(file: Blob, name: string, signal?: AbortSignal): Promise<BookSource>;
+  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
+}

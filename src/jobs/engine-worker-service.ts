@@ -1,0 +1,48 @@
+import type { Book } from '../domain/book.ts';
+import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import { describeSource, BookStore, type BookSource } from '../storage/book-store.ts';
+import { ChunkStore } from '../storage/chunk-store.ts';
+import { LecternDatabase } from '../storage/database.ts';
+import { JobStore } from '../storage/job-store.ts';
+import { SettingsStore } from '../storage/settings-store.ts';
+import { SpeechStore } from '../storage/speech-store.ts';
+import { Crew } from './crew.ts';
+import { Engine } from './engine.ts';
+import type { EngineService } from './engine-service.ts';
+
+/** The engine worker's inside: serves its own tab, and works for all tabs when it is its turn. */
+export class EngineWorkerService implements EngineService {
+  private readonly crew: Crew;
+
+  /** @param baseUrl of the app, absolute and ending in `/` */
+  constructor(baseUrl: string) {
+    this.crew = new Crew(baseUrl);
+    const db = new LecternDatabase();
+    const now = (): number => Date.now();
+    const engine = new Engine(
+      {
+        jobs: new JobStore(db, now),
+        books: new BookStore(db),
+        chunks: new ChunkStore(db),
+        speeches: new SpeechStore(db),
+        settings: new SettingsStore(db),
+        crew: this.crew,
+        now,
+      },
+      navigator.locks,
+    );
+    void engine.run();
+  }
+
+  readBook(file: Blob, name: string, signal?: AbortSignal): Promise<Book> {
+    return this.crew.book.service.readBook(file, name, signal);
+  }
+
+  describe(file: Blob, name: string): Promise<BookSource> {
+    return describeSource(file, name);
+  }
+
+  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]> {
+    return this.crew.text.service.phonemize(text, language, signal);
+  }
+}
