@@ -26,8 +26,8 @@ export interface ModelSource {
 
 /**
  * `model/manifest.json`: what the build prepared for the narrator. The model is the shards, joined in
- * their order: an ONNX graph with the inputs `tokens` int64 [1, n] (id 0 at both ends), `style`
- * float32 [1, {@link STYLE_SIZE}] (row min(n, 509) of the voice, n = tokens without the two ends) and
+ * their order: an ONNX graph with the inputs `tokens` int64 [1, n + 2] (id 0 at both ends), `style`
+ * float32 [1, {@link STYLE_SIZE}] (row min(n, 509) of the voice) and
  * `speed` float32 [1]; and the outputs `audio` float32 (samples at {@link sampleRate}) and `durations`
  * float32 (one per token, the two ends too, in units of {@link samplesPerDuration} samples).
  */
