@@ -1,16 +1,22 @@
 import type { JobRecord } from '../storage/database.ts';
 
-/** File systems take 255 bytes; a title in any script stays below with its author and ending. */
-const LONGEST_PART = 60;
+/** Most bytes of UTF-8 for each; file systems take 255 for both, the ending, and a part's number. */
+const TITLE_BYTES = 140;
+const AUTHOR_BYTES = 80;
 
-function safe(text: string): string {
+function safe(text: string, mostBytes: number): string {
   const clean = text
     .normalize('NFC')
     // Characters that Windows, macOS or Android refuse, and those that cannot be seen.
     .replace(/[\\/:*?"<>|\p{C}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return Array.from(clean).slice(0, LONGEST_PART).join('').trim();
+  // Decoding a cut-off sequence gives a replacement character, which goes with it.
+  const bytes = new TextEncoder().encode(clean).slice(0, mostBytes);
+  return new TextDecoder()
+    .decode(bytes)
+    .replace(/\uFFFD+$/, '')
+    .trim();
 }
 
 /** The name under which a finished file is saved: “Title - Author.m4b”, parts numbered. */
@@ -19,8 +25,8 @@ export function fileNameFor(
   index: number,
   parts: number,
 ): string {
-  const title = safe(job.bookTitle) || 'Audiobook';
-  const author = safe(job.bookAuthors.join(', '));
+  const title = safe(job.bookTitle, TITLE_BYTES) || 'Audiobook';
+  const author = safe(job.bookAuthors.join(', '), AUTHOR_BYTES);
   const part = parts > 1 ? ` (${index + 1} of ${parts})` : '';
   return `${title}${author === '' ? '' : ` - ${author}`}${part}.${job.options.format}`;
 }
