@@ -1,0 +1,82 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A command that was called wrongly: the usage is shown and the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A command that could not do its work, for a reason that has a name; exit code 1. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Exit codes of all commands. */
+export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+
+/**
+ * Reads a command line. `--` ends the options, as usual.
+ * @throws UsageError for an option that is unknown or lacks its value
+ */
+export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+): ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    const [sentence = thrown.message] = thrown.message.split('. ');
+    throw new UsageError(`${sentence.replace(/\.$/u, '')}.`);
+  }
+}
+
+/** Reads a number within a range; `what` names it in the message. */
+export function readNumber(
+  text: string,
+  what: string,
+  range: { min: number; max: number; whole?: boolean },
+): number {
+  const value = /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
+  const fits = value >= range.min && value <= range.max;
+  if (fits && (range.whole !== true || Number.isInteger(value))) return value;
+  const kind = range.whole === true ? 'a whole number' : 'a number';
+  throw new UsageError(
+    `${what} is “${text}”; it has to be ${kind} from ${range.min} to ${range.max}.`,
+  );
+}
+
+/** Runs a command: reports what it throws on standard error and sets the exit code. */
+export async function runCommand(
+  usage: string,
+  command: (args: readonly string[]) => Promise<number>,
+): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stderr.write(`${usage}\n`);
+    return;
+  }
+  try {
+    process.exitCode = await command(args);
+  } catch (thrown) {
+    if (thrown instanceof UsageError) {
+      process.stderr.write(`${thrown.message}\n\n${usage}\n`);
+      process.exitCode = EXIT.usage;
+    } else {
+      process.stderr.write(`${describeError(thrown)}\n`);
+      process.exitCode = EXIT.failed;
+    }
+  }
+}
+
+/** An error in one line: its code, where it has one, and its message. */
+export function describeError(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const code: unknown = Reflect.get(thrown, 'code');
+  return typeof code === 'string' ? `${code}: ${thrown.message}` : thrown.message;
+}
