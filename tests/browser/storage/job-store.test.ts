@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completeOptions } from '../../../src/api/options.ts';
+import type { Book } from '../../../src/domain/book.ts';
+import { BookStore } from '../../../src/storage/book-store.ts';
+import { ChunkStore } from '../../../src/storage/chunk-store.ts';
+import {
+  LecternDatabase,
+  type AudioRecord,
+  type ChunkRecord,
+  type JobRecord,
+} from '../../../src/storage/database.ts';
+import { JobStore } from '../../../src/storage/job-store.ts';
+
+const COST = { narratedMilliseconds: 500, workMilliseconds: 600, now: 5_000 };
+
+let db: LecternDatabase;
+let jobs: JobStore;
+let chunks: ChunkStore;
+let clock: number;
+
+beforeEach(() => {
+  db = new LecternDatabase(`test-${crypto.randomUUID()}`);
+  clock = 1_000;
+  jobs = new JobStore(db, () => clock);
+  chunks = new ChunkStore(db);
+});
+
+afterEach(async () => {
+  await db.delete();
+});
+
+const book: Book = {
+  title: 'Emma',
+  authors: ['Jane Austen'],
+  language: 'en',
+  cover: null,
+  chapters: [
+    {
+      title: 'One',
+      level: 1,
+      role: 'chapter',
+      include: true,
+      reason: '',
+      words: 2,
+      blocks: [{ kind: 'paragraph', text: 'Emma Woodhouse' }],
+    },
+  ],
+};
+
+async function addJob(id: string, changes: Partial<JobRecord> = {}): Promise<void> {
+  const file = new File(['x'], 'emma.epub');
+  const source = { name: 'emma.epub', bytes: 1, sha256: 'abc' };
+  const records = BookStore.toRecords(`book-of-${id}`, book, file, source, clock);
+  await jobs.add(
+    {
+      id,
+      status: 'queued',
+      phase: 'narrating',
+      createdAt: (clock += 1),
+      startedAt: null,
+      finishedAt: null,
+      touchedAt: clock,
+      workMilliseconds: 0,
+      options: completeOptions({}),
+      bookId: records.book.id,
+      bookTitle: book.title,
+      bookAuthors: book.authors,
+      source,
+      chapters: [0],
+      chapterTitles: ['One'],
+      chapterStarts: [null],
+      position: -1,
+      totalChunks: 0,
+      totalChunksExact: false,
+      totalCharacters: 0,
+      doneChunks: 0,
+      doneCharacters: 0,
+      doneFrames: 0,
+      narratedMilliseconds: 0,
+      narratedCharacters: 0,
+      narratedFrames: 0,
+      exported: 0,
+      pipeline: '1',
+      error: null,
+      files: [],
+      ...changes,
+    },
+    records.book,
+    records.chapters,
+  );
+}
+
+function chunkOf(jobId: string, index: number, key: string): [ChunkRecord, AudioRecord] {
+  const symbolEnds = new Uint32Array([100]);
+  return [
+    {
+      jobId,
+      position: 0,
+      index,
+      key,
+      frames: 10,
+      pauseFrames: 2,
+      characters: 50,
+      text: 'Emma',
+      phonemes: 'ˈɛmə',
+      symbolEnds,
+    },
+    { key, aac: new Uint8Array([1, 2, 3]), frames: 10, symbolEnds },
+  ];
+}
+
+const order = async (): Promise<string[]> => (await jobs.list()).map((job) => job.id);
+
+describe('the queue', () => {
+  it('works in the order of submission, higher priority first', async () => {
+    await addJob('a');
+    await addJob('b');
+    await addJob('urgent', { options: completeOptions({ priority: 5 }) });
+    expect(await order()).toEqual(['urgent', 'a', 'b']);
+    expect((await jobs.next())?.id).toBe('urgent');
+  });
+
+  it('goes on with an interrupted job before any other', async () => {
+    await addJob('urgent', { options: completeOptions({ priority: 5 }) });
+    await addJob('interrupted', { status: 'running' });
+    expect((await jobs.next())?.id).toBe('interrupted');
+  });
+
+  it('moves a waiting job to a place, past priorities', async () => {
+    await addJob('a');
+    await addJob('b');
+    await addJob('urgent', { options: completeOptions({ priority: 5 }) });
+    await jobs.move('b', 0);
+    expect(await order()).toEqual(['b', 'urgent', 'a']);
+    await jobs.move('b', 99);
+    expect(await order()).toEqual(['urgent', 'a', 'b']);
+  });
+
+  it('passes over paused jobs and takes them up again where they stood', async () => {
+    await addJob('a');
+    await addJob('b');
+    await jobs.command('a', 'pause');
+    expect((await jobs.next())?.id).toBe('b');
+    await jobs.command('a', 'resume');
+    expect((await jobs.next())?.id).toBe('a');
+  });
+
+  it('refuses commands that the state does not allow, and says why', async () => {
+    await addJob('a');
+    await jobs.command('a', 'cancel');
+    await expect(jobs.command('a', 'pause')).rejects.toMatchObject({ code: 'job-state' });
+    await expect(jobs.move('a', 0)).rejects.toMatchObject({ code: 'job-state' });
+    await expect(jobs.command('nobody', 'pause')).rejects.toMatchObject({ code: 'job-unknown' });
+  });
+
+  it('puts a failed job back without its error', async () => {
+    await addJob('a', { status: 'running' });
+    await jobs.fail('a', { code: 'speech-failed', message: 'no', retryable: true, chapter: 3 });
+    expect(await jobs.get('a')).toMatchObject({ status: 'failed', error: { chapter: 3 } });
+    expect(await jobs.readLog('a')).toMatchObject([{ level: 'error', code: 'speech-failed' }]);
+    await jobs.command('a', 'retry');
+    expect(await jobs.get('a')).toMatchObject({ status: 'queued', error: null });
+  });
+});
+
+describe('finished chunks', () => {
+  it('are counted in the same transaction, each once however often it is committed', async () => {
+    await addJob('a');
+    await chunks.commit(...chunkOf('a', 0, 'k0'), COST);
+    await chunks.commit(...chunkOf('a', 1, 'k1'), COST);
+    await chunks.commit(...chunkOf('a', 1, 'k1'), COST);
+    expect(await jobs.get('a')).toMatchObject({
+      doneChunks: 2,
+      doneCharacters: 100,
+      doneFrames: 24,
+    });
+    expect(await chunks.countByChapter('a')).toEqual(new Map([[0, 2]]));
+  });
+
+  it('come back in order', async () => {
+    await addJob('a');
+    for (const index of [10, 2, 0]) {
+      await chunks.commit(...chunkOf('a', index, `k${index}`), COST);
+    }
+    const found = await chunks.ofChapter('a', 0);
+    expect(found.map((chunk) => chunk.index)).toEqual([0, 2, 10]);
+  });
+
+  it('are not stored for a job that was removed meanwhile', async () => {
+    expect(await chunks.commit(...chunkOf('gone', 0, 'k'), COST)).toBe(false);
+    expect(await db.chunks.count()).toBe(0);
+    expect(await db.audio.count()).toBe(0);
+  });
+
+  it('count for nothing in the rates when they were taken over', async () => {
+    await addJob('a');
+    await chunks.commit(...chunkOf('a', 0, 'k'), { ...COST, narratedMilliseconds: 0 });
+    expect(await jobs.get('a')).toMatchObject({ doneCharacters: 50, narratedCharacters: 0 });
+  });
+
+  it('beyond the end of a new plan are dropped with their sound', async () => {
+    await addJob('a');
+    await chunks.commit(...chunkOf('a', 0, 'k0'), COST);
+    await chunks.commit(...chunkOf('a', 1, 'k1'), COST);
+    await chunks.dropTail('a', 0, 1);
+    expect(await chunks.countByChapter('a')).toEqual(new Map([[0, 1]]));
+    expect(await chunks.findAudio('k1')).toBeUndefined();
+  });
+
+  it('are counted again from the chunks themselves', async () => {
+    await addJob('a', { doneChunks: 77, doneCharacters: 1, doneFrames: 1 });
+    await chunks.commit(...chunkOf('a', 0, 'k0'), COST);
+    await chunks.recount('a');
+    expect(await jobs.get('a')).toMatchObject({ doneChunks: 1, doneCharacters: 50 });
+  });
+});
+
+describe('removing a job', () => {
+  it('leaves nothing of it behind', async () => {
+    await addJob('a');
+    await chunks.commit(...chunkOf('a', 0, 'k0'), COST);
+    await jobs.log('a', { level: 'info', code: 'x', message: 'y' });
+    await jobs.remove('a');
+    const counts = await Promise.all(db.tables.map((table) => table.count()));
+    expect(counts.every((count) => count === 0)).toBe(true);
+  });
+
+  it('keeps the sound that another job shares', async () => {
+    await addJob('a');
+    await addJob('b');
+    await chunks.commit(...chunkOf('a', 0, 'shared'), COST);
+    await chunks.commit(...chunkOf('b', 0, 'shared'), COST);
+    await jobs.remove('a');
+    expect(await chunks.findAudio('shared')).toBeDefined();
+    await jobs.remove('b');
+    expect(await chunks.findAudio('shared')).toBeUndefined();
+  });
+
+  it('frees the sound of finished jobs, not of those at work, when room is needed', async () => {
+    await addJob('done', { status: 'completed' });
+    await addJob('open');
+    await chunks.commit(...chunkOf('done', 0, 'only-done'), COST);
+    await chunks.commit(...chunkOf('done', 1, 'shared'), COST);
+    await chunks.commit(...chunkOf('open', 0, 'shared'), COST);
+    expect(await jobs.evictFinishedAudio()).toBe(3);
+    expect(await chunks.findAudio('only-done')).toBeUndefined();
+    expect(await chunks.findAudio('shared')).toBeDefined();
+  });
+});
