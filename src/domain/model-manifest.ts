@@ -38,6 +38,8 @@ export interface ModelManifest {
   bytes: number;
   /** Lower-case hex SHA-256 of the joined model. */
   sha256: string;
+  /** Hash of what the build made the model from, by which it knows whether the model is current. */
+  recipe: string;
   /** Samples per second of `audio`. */
   sampleRate: number;
   /** Samples of `audio` that one unit of `durations` stands for. */
