@@ -1,0 +1,38 @@
+/**
+ * A sentence without what is not heard: invisible characters are gone, letters with marks are
+ * composed, look-alikes (ligatures, full-width and mathematical letters, exotic spaces) are plain.
+ */
+export interface CleanText {
+  readonly text: string;
+  /** Offset in the sentence as written for an offset in {@link text}, its length included. */
+  readonly origin: (offset: number) => number;
+}
+
+const SUSPECT =
+  /[\p{M}\p{Cf}\p{Cc}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u02bc\uff07\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]/u;
+const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const COMPATIBLE = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
+const CLUSTER = /\s|\P{M}\p{M}{0,8}|\p{M}{1,8}/gsu;
+
+function cleanCluster(cluster: string): string {
+  if (/^\s/u.test(cluster)) return ' ';
+  const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
+  if (INVISIBLE.test(base)) return '';
+  const rest = cluster.slice(base.length).replaceAll(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '');
+  if (base === '\u02bc' || base === '\uff07') return `’${rest}`;
+  if (COMPATIBLE.test(base)) return base.normalize('NFKC') + rest;
+  return (base + rest).normalize('NFC');
+}
+
+/** Cleans a text; linear in its length. */
+export function cleanText(text: string): CleanText {
+  if (!SUSPECT.test(text)) return { text, origin: (offset) => offset };
+  const parts: string[] = [];
+  const origins: number[] = [];
+  for (const match of text.matchAll(CLUSTER)) {
+    const clean = cleanCluster(match[0]);
+    parts.push(clean);
+    for (let unit = 0; unit < clean.length; unit++) origins.push(match.index);
+  }
+  return { text: parts.join(''), origin: (offset) => origins[offset] ?? text.length };
+}

@@ -1,0 +1,100 @@
+import { markFor, quotationMark } from './marks.ts';
+import {
+  LEADING_ABBREVIATIONS,
+  NUMBERED_ABBREVIATIONS,
+  TRAILING_ABBREVIATIONS,
+} from '../sentences/abbreviations.ts';
+
+/** A stretch of clean text without white space. */
+export interface RawToken {
+  text: string;
+  start: number;
+  end: number;
+  kind: 'word' | 'mark' | 'other';
+  /** Whether white space (or the end of the text) follows. */
+  space: boolean;
+}
+
+/** Letters that an English reader can read, marks included. */
+const LETTER = String.raw`\p{Script=Latin}\p{M}`;
+
+const APOSTROPHE = "['’]";
+
+/** Words that begin with an apostrophe; elsewhere one at the beginning opens a quotation. */
+const ELIDED =
+  `(?:['’‘](?:tis|twas|twere|twill|twould|twixt|em|cause|cept|fraid|gainst|mongst|neath|nother|pon|tween)` +
+  `|${APOSTROPHE}(?:n['’]|un|bout|round|til|till|ere|im|er|s|ll|re|ve|m|d|t))(?![\\p{L}\\p{N}])`;
+
+const PATTERN = new RegExp(
+  [
+    String.raw`(?<ellipsis>\.{2,}|…+(?:\.(?!\.))?|\.(?: \.){2,})`,
+    String.raw`(?<dash>-{2,3}(?!-)|—+|–|―)`,
+    // U.S.A., p.m., e.g.
+    String.raw`(?<dotted>(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}'’.]))?)`,
+    String.raw`(?<shortened>(?<![\p{L}\p{N}])\p{L}{1,7}\.(?![\p{L}\p{N}]))`,
+    String.raw`(?<number>(?<![\p{L}\p{N}])\p{Nd}+(?:[.,]\p{Nd}+)*(?:['’]?\p{L}{1,3}(?![\p{L}\p{N}]))?)`,
+    `(?<elided>(?<![\\p{L}\\p{N}'’])${ELIDED})`,
+    `(?<word>[${LETTER}\\p{Nd}]+(?:${APOSTROPHE}[${LETTER}]+)*)`,
+    String.raw`(?<foreign>[\p{L}\p{M}\p{N}]+)`,
+    String.raw`(?<character>(?<same>\S)\k<same>*)`,
+  ].join('|'),
+  'giu',
+);
+
+/** Whether a word with a full stop is an abbreviation, so that the stop is part of it. */
+function isAbbreviation(word: string, after: string): boolean {
+  const key = word.slice(0, -1).toLowerCase();
+  if (LEADING_ABBREVIATIONS.has(key)) return true;
+  if (NUMBERED_ABBREVIATIONS.has(key)) return /^\s*\p{N}/u.test(after);
+  if (TRAILING_ABBREVIATIONS.has(key)) return key.length > 1 && !/^(?:in|min|sun|sat)$/u.test(key);
+  // An initial before a name; "I." only before another initial.
+  if (/^\p{Lu}\.$/u.test(word))
+    return /^\s*\p{Lu}/u.test(after) && (key !== 'i' || /^\s*\p{Lu}\./u.test(after));
+  return false;
+}
+
+function trailingApostrophe(text: string, end: number, quoteOpen: boolean): boolean {
+  if (!/['’]/u.test(text.charAt(end)) || /[\p{L}\p{N}]/u.test(text.charAt(end + 1))) return false;
+  const before = text.slice(Math.max(0, end - 2), end);
+  // "the boys' coats", "nothin' more"; but not the end of ‘a quotation of words’.
+  return !quoteOpen && (/[sS]$/u.test(before) || /in$/u.test(before));
+}
+
+/**
+ * Divides clean text into words, numbers, abbreviations with their full stops, marks, and other
+ * characters one by one. Tokens cover all that is not white space, in order.
+ */
+export function tokenize(text: string): RawToken[] {
+  const tokens: RawToken[] = [];
+  let quoteOpen = false;
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
+    const groups = match.groups ?? {};
+    const start = match.index;
+    let value = match[0];
+    let kind: RawToken['kind'] = 'word';
+    if (groups['foreign'] !== undefined) kind = 'other';
+    else if (groups['ellipsis'] !== undefined || groups['dash'] !== undefined) kind = 'mark';
+    else if (
+      groups['shortened'] !== undefined &&
+      !isAbbreviation(value, text.slice(start + value.length, start + value.length + 4))
+    ) {
+      value = value.slice(0, -1);
+      PATTERN.lastIndex = start + value.length;
+    } else if (groups['character'] !== undefined) {
+      kind =
+        (markFor(value.charAt(0)) ?? quotationMark(text, start)) === undefined ? 'other' : 'mark';
+      const opens =
+        value === '‘' || (value === "'" && !/[\p{L}\p{N}]/u.test(text.charAt(start - 1)));
+      if (opens) quoteOpen = true;
+      else if (value === '’' || value === "'") quoteOpen = false;
+    }
+    if (kind === 'word' && trailingApostrophe(text, start + value.length, quoteOpen)) {
+      value += text.charAt(start + value.length);
+      PATTERN.lastIndex = start + value.length;
+    }
+    const end = start + value.length;
+    tokens.push({ text: value, start, end, kind, space: !/\S/u.test(text.charAt(end)) });
+  }
+  return tokens;
+}

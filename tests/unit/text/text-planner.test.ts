@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BlockKind } from '../../../src/domain/book.ts';
+import {
+  CHUNK_TOKEN_LIMIT,
+  PHONEME_SYMBOLS,
+  type ChapterPlan,
+} from '../../../src/domain/speech.ts';
+import { createEnglishSource } from '../../../src/text/english-source.ts';
+import { TextPlanner } from '../../../src/text/text-planner.ts';
+import type { ChapterText } from '../../../src/text/text-service.ts';
+
+const planner = new TextPlanner(createEnglishSource());
+const KNOWN = new Set(PHONEME_SYMBOLS);
+
+function chapter(blocks: ChapterText['blocks'], more: Partial<ChapterText> = {}): ChapterText {
+  return { title: null, blocks, language: 'en-us', endsWith: 'chapter', ...more };
+}
+
+function plan(text: string, kind: BlockKind = 'paragraph'): Promise<ChapterPlan> {
+  return planner.planChapter(chapter([{ kind, text }]));
+}
+
+/** Fails unless every chunk is one that the model can take. */
+function checkChunks({ chunks }: ChapterPlan): void {
+  for (const { text, phonemes } of chunks) {
+    const symbols = Array.from(phonemes);
+    expect(symbols.filter((symbol) => !KNOWN.has(symbol))).toEqual([]);
+    expect(symbols.length).toBeGreaterThan(0);
+    expect(symbols.length).toBeLessThanOrEqual(CHUNK_TOKEN_LIMIT);
+    expect(text.trim()).not.toBe('');
+  }
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/gu, '');
+}
+
+describe('TextPlanner.planChapter', () => {
+  it('speaks the title first and sets the pauses by structure', async () => {
+    const { chunks } = await planner.planChapter(
+      chapter(
+        [
+          { kind: 'paragraph', text: 'He came.' },
+          { kind: 'scene-break', text: '' },
+          { kind: 'paragraph', text: 'She saw.' },
+          { kind: 'paragraph', text: 'They left.' },
+        ],
+        { title: 'The First Day' },
+      ),
+    );
+    expect(chunks.map(({ text, block, pauseAfter }) => [text, block, pauseAfter])).toEqual([
+      ['The First Day', -1, 'paragraph'],
+      ['He came.', 0, 'scene'],
+      ['She saw.', 2, 'paragraph'],
+      ['They left.', 3, 'chapter'],
+    ]);
+  });
+
+  it('takes a row of ornaments for a scene break', async () => {
+    const { chunks, unspoken } = await planner.planChapter(
+      chapter([
+        { kind: 'paragraph', text: 'He came.' },
+        { kind: 'paragraph', text: '* * *' },
+        { kind: 'paragraph', text: 'She saw.' },
+      ]),
+    );
+    expect(chunks.map(({ pauseAfter }) => pauseAfter)).toEqual(['scene', 'chapter']);
+    expect(unspoken).toEqual([]);
+  });
+
+  it('puts a sentence pause between the chunks of a block and none inside a sentence', async () => {
+    const long = 'the men and women of the town went down to the river every morning, '.repeat(12);
+    const { chunks } = await plan(
+      `${long.trim()} end. ${'Nobody knew when the boats would come back. '.repeat(6)}`,
+    );
+    const kinds = new Set(chunks.map(({ pauseAfter }) => pauseAfter));
+    expect(kinds).toEqual(new Set(['none', 'sentence', 'chapter']));
+    for (const { text, pauseAfter } of chunks) {
+      expect(/[.]$/u.test(text)).toBe(pauseAfter !== 'none');
+    }
+  });
+
+  it('has no chunk under 20 symbols where a neighbour in the block could take it', async () => {
+    const { chunks } = await plan(
+      'No. He did not come home that night, nor the next. Why? Nobody could say. Oh!',
+    );
+    expect(chunks).toHaveLength(1);
+  });
+
+  it('keeps the punctuation that the model knows', async () => {
+    const { chunks } = await plan('“Well,” he said; “no—never… (so: what?)” [Go!]');
+    expect(chunks[0]?.phonemes.replaceAll(/[^;:,.!?—…"()“”]/gu, '')).toBe('“,”;“—…(:?)”(!)');
+  });
+
+  it('ends a heading without a mark as a sentence ends', async () => {
+    const { chunks } = await plan('Down the Rabbit-Hole', 'heading');
+    expect(chunks[0]?.phonemes).toMatch(/[^.]\.$/u);
+  });
+
+  it('parts the lines of verse', async () => {
+    const { chunks } = await plan(
+      'Tiger, tiger, burning bright\nIn the forests of the night',
+      'verse',
+    );
+    expect(chunks[0]?.phonemes).toMatch(/t, ɪn ðə/u);
+  });
+
+  it('lists what cannot be spoken, with counts', async () => {
+    const { chunks, unspoken } = await plan('A ★ and a ★ and 北京 and \ud83d\ude00.');
+    expect(chunks).toHaveLength(1);
+    expect(unspoken).toEqual([
+      { text: '★', count: 2 },
+      { text: '北京', count: 1 },
+      { text: '😀', count: 1 },
+    ]);
+  });
+
+  it('has no chunk for text of which nothing can be spoken', async () => {
+    const { chunks, unspoken } = await plan('★★★ 北京 ！');
+    expect(chunks).toEqual([]);
+    expect(unspoken.map(({ text }) => text)).toContain('北京');
+  });
+
+  it('gives the same plan again from a fresh start', async () => {
+    const text =
+      'Elizabeth Bennet walked to Netherfield in 1811. “Why?” asked Mr. Zqyxel; nobody grokked.';
+    const again = new TextPlanner(createEnglishSource());
+    await again.planChapter(
+      chapter([{ kind: 'paragraph', text: 'Zqyxel grokked Netherfield.' }], { language: 'en-gb' }),
+    );
+    expect(await again.planChapter(chapter([{ kind: 'paragraph', text }]))).toEqual(
+      await plan(text),
+    );
+  });
+
+  it('speaks American and British in one session', async () => {
+    const british = await planner.planChapter(
+      chapter([{ kind: 'paragraph', text: 'Grobble not car' }], { language: 'en-gb' }),
+    );
+    const american = await plan('Grobble not car');
+    expect(british.chunks[0]?.phonemes).toMatch(/kˈɑː\.$/u);
+    expect(american.chunks[0]?.phonemes).toMatch(/kˈɑɹ\.$/u);
+  });
+
+  it('stops between blocks when the signal fires', async () => {
+    const controller = new AbortController();
+    const blocks = Array.from({ length: 300 }, () => ({
+      kind: 'paragraph' as const,
+      text: 'It was a dark night. '.repeat(10),
+    }));
+    const planned = planner.planChapter(chapter(blocks), controller.signal);
+    setTimeout(() => {
+      controller.abort();
+    });
+    await expect(planned).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('takes any text without an error, whole and in chunks the model can take', async () => {
+    const units = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.constantFrom(
+        '’',
+        '‘',
+        '“',
+        '-',
+        '--',
+        '. . .',
+        '\n',
+        ' ',
+        '\ud800',
+        '\u200d',
+        '12',
+        'a.',
+        "'s",
+      ),
+      fc.lorem({ maxCount: 8, mode: 'sentences' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(units, { maxLength: 12 }).map((parts) => parts.join(' ')),
+        async (text) => {
+          const result = await plan(text);
+          checkChunks(result);
+          const spoken = result.chunks.map((chunk) => chunk.text).join('');
+          if (result.chunks.length > 0) expect(squeeze(spoken)).toBe(squeeze(text));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('covers every word of a long sentence exactly once, in order', async () => {
+    const words = Array.from(
+      { length: 3_000 },
+      (_, index) => ['river', 'of', 'stone', 'and', 'the'][index % 5],
+    );
+    const text = words.join(' ');
+    const result = await plan(text);
+    checkChunks(result);
+    expect(result.chunks.map((chunk) => chunk.text).join(' ')).toBe(text);
+    const separate = await planner.phonemize(text, 'en-us');
+    const spoken = separate.flatMap((utterance) => utterance.words.map((word) => word.phonemes));
+    expect(
+      result.chunks.flatMap(({ phonemes }) => phonemes.replace(/\.$/u, '').split(' ')),
+    ).toEqual(spoken);
+  });
+
+  it.each([
+    ['a word of 2,000,000 letters', 'abcdefghij'.repeat(200_000)],
+    ['a megabyte without a space', 'wordwordwordword-'.repeat(60_000)],
+    ['a megabyte of full stops', '.'.repeat(1_000_000)],
+    ['a long row of mixed marks', '?!,“'.repeat(25_000)],
+    ['a megabyte of one script that is not read', '漢字'.repeat(250_000)],
+    ['a long row of lone surrogates', '\ud800\ud801'.repeat(25_000)],
+    ['a megabyte of digits', '1234567890'.repeat(100_000)],
+    ['a megabyte of marks on one letter', `a${'\u0301'.repeat(1_000_000)}`],
+  ])('takes %s', async (_name, text) => {
+    checkChunks(await plan(text));
+  });
+});
+
+describe('TextPlanner.phonemize', () => {
+  it('gives sentences with the offsets of their words', async () => {
+    const text = ' It was so\u00adft. \n“Mr. Zoe\u0308, no!” ';
+    const utterances = await planner.phonemize(text, 'en-us');
+    expect(utterances.map((utterance) => utterance.text)).toEqual([
+      'It was so\u00adft.',
+      '“Mr. Zoe\u0308, no!”',
+    ]);
+    for (const { start, end, text: sentence, words } of utterances) {
+      expect(text.slice(start, end)).toBe(sentence);
+      for (const word of words) expect(text.slice(word.start, word.end)).toBe(word.text);
+    }
+    expect(utterances.flatMap(({ words }) => words.map((word) => word.text))).toEqual([
+      'It',
+      'was',
+      'so\u00adft',
+      'Mr.',
+      'Zoe\u0308',
+      'no',
+    ]);
+  });
+
+  it('joins the words’ phonemes and the marks to the sentence’s', async () => {
+    const [utterance] = await planner.phonemize('Go, now!', 'en-us');
+    expect(utterance?.phonemes).toBe('ɡˈO, nˈW!');
+  });
+});
