@@ -51,32 +51,39 @@ export function readNumber(
   );
 }
 
-/** Runs a command: reports what it throws on standard error and sets the exit code. */
+/** Runs a command to its end: reports what it throws on standard error and exits with its code. */
 export async function runCommand(
   usage: string,
   command: (args: readonly string[]) => Promise<number>,
-): Promise<void> {
-  const args = process.argv.slice(2);
+): Promise<never> {
+  // Whoever reads the output may have seen enough; that ends the command, as it does elsewhere.
+  process.stdout.on('error', () => process.exit(EXIT.failed));
+  const exitCode = await decideExit(usage, command, process.argv.slice(2));
+  await new Promise((resolve) => process.stdout.write('', resolve));
+  process.exit(exitCode);
+}
+
+async function decideExit(
+  usage: string,
+  command: (args: readonly string[]) => Promise<number>,
+  args: readonly string[],
+): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     process.stderr.write(`${usage}\n`);
-    return;
+    return EXIT.done;
   }
   try {
-    process.exitCode = await command(args);
+    return await command(args);
   } catch (thrown) {
-    if (thrown instanceof UsageError) {
-      process.stderr.write(`${thrown.message}\n\n${usage}\n`);
-      process.exitCode = EXIT.usage;
-    } else {
-      process.stderr.write(`${describeError(thrown)}\n`);
-      process.exitCode = EXIT.failed;
-    }
+    const wrong = thrown instanceof UsageError;
+    process.stderr.write(`${describeError(thrown)}\n${wrong ? `\n${usage}\n` : ''}`);
+    return wrong ? EXIT.usage : EXIT.failed;
   }
 }
 
 /** An error in one line: its code, where it has one, and its message. */
 export function describeError(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const code: unknown = Reflect.get(thrown, 'code');
-  return typeof code === 'string' ? `${code}: ${thrown.message}` : thrown.message;
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+  const { code, message }: { code?: unknown; message?: unknown } = thrown;
+  return [code, message].filter((part) => typeof part === 'string').join(': ');
 }

@@ -19,7 +19,7 @@ const HOST = 'lectern.localhost';
 const START_LIMIT = 60_000;
 
 /** How long a browser may take to close before it is left to itself, in milliseconds. */
-const CLOSE_LIMIT = 10_000;
+export const CLOSE_LIMIT = 10_000;
 
 /** Id of the hidden control through which files reach the page. */
 const FILE_INPUT = 'lectern-command-line-file';

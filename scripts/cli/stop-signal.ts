@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EXIT } from './arguments.ts';
 import { isRunning, npmAncestors } from './processes.ts';
 
 /** The command was told to stop; `exitCode` is what shells expect for that. */
-export class StoppedError extends Error {
+class StoppedError extends Error {
   override readonly name = 'StoppedError';
   readonly exitCode: number;
 
@@ -22,7 +23,7 @@ const LOOK_AGAIN = 500;
  * A signal that fires when the command shall stop: on Ctrl-C and its like, and when the npm that
  * started it was killed outright, which reaches no process below it. `release` ends the watch.
  */
-export function watchForStop(): { signal: AbortSignal; release: () => void } {
+function watchForStop(): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const stop = (why: string, exitCode: number): void => {
     controller.abort(new StoppedError(why, exitCode));
@@ -62,5 +63,39 @@ export async function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal)
     return await Promise.race([promise, stopped]);
   } finally {
     if (stop !== undefined) signal.removeEventListener('abort', stop);
+  }
+}
+
+/** How a stop is carried out. */
+export interface StopOptions {
+  /** Added to what is told about the stop. */
+  hint?: string;
+  /** Milliseconds that the work gets to put away what it has open; none unless given. */
+  grace?: number;
+}
+
+/**
+ * Does work that can be stopped; once it is, the exit code says by what. What the work still has open
+ * after its grace ends with the process.
+ */
+export async function untilStopped(
+  work: (signal: AbortSignal) => Promise<number>,
+  { hint = '', grace = 0 }: StopOptions = {},
+): Promise<number> {
+  const stop = watchForStop();
+  const working = work(stop.signal);
+  try {
+    return await unlessStopped(working, stop.signal);
+  } catch (thrown) {
+    if (!(thrown instanceof StoppedError)) throw thrown;
+    const settled = working.then(
+      () => undefined,
+      () => undefined,
+    );
+    await Promise.race([settled, delay(grace)]);
+    process.stderr.write(`${thrown.message}${hint}\n`);
+    return thrown.exitCode;
+  } finally {
+    stop.release();
   }
 }
