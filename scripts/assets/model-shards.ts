@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelShard } from '../../src/domain/model-manifest.ts';
-import { fingerprint, isInPlace, writeAtomically } from './stored-file.ts';
+import { fingerprint, isInPlace, removeAbandoned, writeAtomically } from './stored-file.ts';
 
 /** Size of all shards but the last: an interrupted download loses no more than this. */
 export const SHARD_BYTES = 10 * 1024 * 1024;
@@ -29,13 +29,16 @@ export async function placeShards(folder: string, shards: readonly CutShard[]): 
   }
 }
 
-/** Deletes the shards of former models, which nothing names any more. */
+/** Deletes what nothing names any more: shards of former models, and what killed runs left. */
 export async function removeOtherShards(
   folder: string,
   shards: readonly ModelShard[],
 ): Promise<void> {
   const current = new Set(shards.map((shard) => shard.path));
   for (const name of await readdir(folder)) {
-    if (/^shard-.*\.bin$/.test(name) && !current.has(name)) await rm(join(folder, name));
+    if (/^shard-.*\.bin$/.test(name) && !current.has(name)) {
+      await rm(join(folder, name), { force: true });
+    }
   }
+  await removeAbandoned(folder, /\.part$/);
 }

@@ -1,8 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { count, describe, readExpected, type Fingerprint } from './stored-file.ts';
+import {
+  count,
+  describe,
+  readExpected,
+  removeAbandoned,
+  writeAtomically,
+  type Fingerprint,
+} from './stored-file.ts';
 
 /** A file that others publish and Lectern builds on, pinned by its hash. */
 export interface PublishedFile extends Fingerprint {
@@ -65,7 +71,7 @@ export async function obtainPublished(
         log(`Refused ${path}: ${describe(cause)}.`);
         throw new Error(`refused ${path}: ${describe(cause)}`, { cause });
       });
-      if (path !== kept) await keep(path, kept, path.startsWith(workspace), log);
+      if (path !== kept) await keep(bytes, kept, log);
       return bytes;
     } catch (thrown) {
       failures.push(`${source.label}: ${describe(thrown)}`);
@@ -76,43 +82,25 @@ export async function obtainPublished(
   throw new ModelUnavailableError(unavailable(file, failures, kept));
 }
 
-/** Puts a checked file into the cache; a cache that cannot be written costs only the next start. */
-async function keep(path: string, kept: string, move: boolean, log: Log): Promise<void> {
-  const temporary = `${kept}.${randomBytes(6).toString('hex')}.part`;
+/** Puts the file into the cache; a cache that cannot be written costs only the next start. */
+async function keep(bytes: Buffer, kept: string, log: Log): Promise<void> {
   try {
-    if (move) {
-      await rename(path, kept);
-      return;
-    }
-    await copyFile(path, temporary);
-    await rename(temporary, kept);
+    await writeAtomically(kept, bytes);
   } catch (thrown) {
-    await rm(temporary, { force: true });
     log(`${kept} could not be written, so the model will be looked for again: ${describe(thrown)}`);
   }
 }
 
 const WORKSPACE_PREFIX = 'fetch-';
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A new folder in the cache folder, or in the system's where that cannot be written. */
 async function makeWorkspace(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true });
-    await removeAbandoned(folder);
+    await removeAbandoned(folder, /^fetch-|\.part$/);
     return await mkdtemp(join(folder, WORKSPACE_PREFIX));
   } catch {
     return mkdtemp(join(tmpdir(), `lectern-${WORKSPACE_PREFIX}`));
-  }
-}
-
-/** Removes what a killed run left; a day old, so that no run in progress is touched. */
-async function removeAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(WORKSPACE_PREFIX) && !name.endsWith('.part')) continue;
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > DAY) await rm(path, { recursive: true, force: true });
   }
 }
 

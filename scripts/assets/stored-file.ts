@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Size and hash that a file must have. */
 export interface Fingerprint {
@@ -62,6 +62,24 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
   }
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes what a killed run left in a folder: entries whose names match and that are more than a day
+ * old, so that no run in progress loses anything.
+ */
+export async function removeAbandoned(folder: string, names: RegExp): Promise<void> {
+  for (const name of (await readdir(folder)).filter((entry) => names.test(entry))) {
+    const path = join(folder, name);
+    // Another run may have removed it by now.
+    const changed = await stat(path).then(
+      (found) => found.mtimeMs,
+      () => Infinity,
+    );
+    if (Date.now() - changed > DAY) await rm(path, { recursive: true, force: true });
+  }
+}
+
 /** A number with commas between thousands. */
 export function count(value: number): string {
   return value.toLocaleString('en-US');
@@ -70,8 +88,8 @@ export function count(value: number): string {
 /** The text of anything thrown, with the cause that fetch and the like hide behind it. */
 export function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const cause = thrown.cause instanceof Error ? ` (${describe(thrown.cause)})` : '';
-  return `${thrown.message}${cause}`;
+  const cause = thrown.cause instanceof Error ? describe(thrown.cause) : '';
+  return thrown.message.includes(cause) ? thrown.message : `${thrown.message} (${cause})`;
 }
 
 function isMissing(thrown: unknown): boolean {

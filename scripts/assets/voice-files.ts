@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STYLE_SIZE, VOICE_ROWS, type VoiceFile } from '../../src/domain/model-manifest.ts';
 import { VOICES } from '../../src/domain/voice.ts';
-import { count, describe, fingerprint, isInPlace, writeAtomically } from './stored-file.ts';
+import {
+  count,
+  describe,
+  fingerprint,
+  isInPlace,
+  removeAbandoned,
+  writeAtomically,
+} from './stored-file.ts';
 
 /** Size of a voice file. */
 export const VOICE_BYTES = VOICE_ROWS * STYLE_SIZE * Float32Array.BYTES_PER_ELEMENT;
@@ -44,4 +51,5 @@ export async function placeVoices(folder: string, voices: readonly ReadVoice[]):
     const path = join(folder, `${voice.id}.bin`);
     if (!(await isInPlace(path, voice))) await writeAtomically(path, voice.data);
   }
+  await removeAbandoned(folder, /\.part$/);
 }

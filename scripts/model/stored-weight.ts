@@ -13,20 +13,21 @@ export interface StoredWeight {
  * The name of the float tensor (values − zeroPoint) · scale, made by a DequantizeLinear node, which
  * all readers of the same weights share.
  * @param axis the axis of `values` along which scale and zero point vary, where they are not scalars
- * @throws Error when a scale that is not a scalar does not fit the axis
+ * @throws Error when scale and zero point are neither both scalars nor both lists that fit the axis
  */
 export function dequantised(graph: Graph, weight: StoredWeight, axis: number): string {
   const values = graph.initializer(weight.values);
   const scale = graph.initializer(weight.scale);
-  if (values === undefined || scale === undefined) {
-    throw new Error(`The weights "${weight.values}" or their scale are no constants.`);
+  const zeroPoint = graph.initializer(weight.zeroPoint);
+  if (values === undefined || scale === undefined || zeroPoint === undefined) {
+    throw new Error(`The weights "${weight.values}", their scale or zero point are no constants.`);
   }
-  const scaleShape = shapeOf(scale);
-  const perAxis = scaleShape.length > 0;
-  if (perAxis && (scaleShape.length > 1 || scaleShape[0] !== shapeOf(values)[axis])) {
+  const perAxis = shapeOf(scale).length > 0;
+  const fitting = perAxis ? String(shapeOf(values)[axis]) : '';
+  if (shapeOf(scale).join() !== fitting || shapeOf(zeroPoint).join() !== fitting) {
     throw new Error(
-      `The scale of "${weight.values}" has shape [${scaleShape.join(', ')}], which does not fit ` +
-        `axis ${axis} of [${shapeOf(values).join(', ')}].`,
+      `The scale [${shapeOf(scale).join()}] and zero point [${shapeOf(zeroPoint).join()}] of ` +
+        `"${weight.values}" do not fit axis ${axis} of [${shapeOf(values).join()}].`,
     );
   }
   const input = [weight.values, weight.scale, weight.zeroPoint];

@@ -10,8 +10,8 @@ import { dequantised } from '../stored-weight.ts';
  * As s·(q − z) = x + e with |e| ≤ s / 2, and sw·(w − zw) is the weight that DequantizeLinear gives,
  * y = Σ x·W + b up to the activation's rounding error, which the new graph no longer makes. The
  * weights stay stored in 8 bits; their own rounding error stays as it was. Padding agrees, too:
- * ConvInteger pads with z, which stands for 0. Scale and zero point are one each, or one for each
- * output channel (axis 0 of the weights).
+ * ConvInteger pads with z, which stands for 0. Scale and zero point are one for all weights, or one
+ * for each output channel (axis 0).
  */
 export const dequantiseConv: Pass = {
   name: 'dequantise-conv',
