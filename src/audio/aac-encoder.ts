@@ -1,0 +1,143 @@
+import { FRAME_SAMPLES, GUARD_FRAMES, SAMPLE_RATE } from '../domain/audio-format.ts';
+import type { Bitrate } from '../domain/audio-format.ts';
+import { LecternError } from '../domain/errors.ts';
+import { splitAdts } from './adts.ts';
+import type { AdtsFrame } from './adts.ts';
+import type { EncodedChunk, EncoderService } from './encoder-service.ts';
+import type { FfmpegCore } from './ffmpeg-core.ts';
+
+/** A core breaks down in its 147th run (its stack is not given back); it is replaced long before. */
+const RUNS_PER_CORE = 100;
+
+/** Attempts at one chunk: a broken core is replaced once. */
+const ATTEMPTS = 2;
+
+/** Frames that the encoder puts before the first one it was given: its transform's overlap. */
+const PRIMING_FRAMES = 1;
+
+/** Frames of the silence out of which one is taken, and which: far from both ends. */
+const SILENCE_FRAMES = 16;
+const SILENCE_SAMPLE = 8;
+
+const PCM_FORMAT = ['-f', 'f32le', '-ar', SAMPLE_RATE.toString(), '-ac', '1'] as const;
+
+/** Zeros around a chunk: guard frames on both sides, the end filled up to a whole frame. */
+function pad(samples: Float32Array): Float32Array<ArrayBuffer> {
+  const frames = Math.ceil(samples.length / FRAME_SAMPLES) + 2 * GUARD_FRAMES;
+  const padded = new Float32Array(frames * FRAME_SAMPLES);
+  padded.set(samples, GUARD_FRAMES * FRAME_SAMPLES);
+  return padded;
+}
+
+/** Bytes of neighbouring frames. */
+function slice(
+  aac: Uint8Array<ArrayBuffer>,
+  frames: readonly AdtsFrame[],
+): Uint8Array<ArrayBuffer> {
+  const first = frames[0];
+  const last = frames.at(-1);
+  if (first === undefined || last === undefined) return new Uint8Array(0);
+  return aac.slice(first.offset, last.offset + last.length);
+}
+
+/** Encodes chunks with ffmpeg's own AAC encoder, each in a run of its own, one after the other. */
+export class AacEncoder implements EncoderService {
+  readonly #openCore: () => Promise<FfmpegCore>;
+  readonly #runsPerCore: number;
+  readonly #silence = new Map<Bitrate, Promise<Uint8Array<ArrayBuffer>>>();
+  #core: FfmpegCore | null = null;
+  #runs = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** @param openCore starts a new ffmpeg */
+  constructor(openCore: () => Promise<FfmpegCore>, runsPerCore: number = RUNS_PER_CORE) {
+    this.#openCore = openCore;
+    this.#runsPerCore = runsPerCore;
+  }
+
+  async encode(samples: Float32Array<ArrayBuffer>, bitrate: Bitrate): Promise<EncodedChunk> {
+    const padded = pad(samples);
+    const aac = await this.#inTurn(() => this.#encodeFrames(padded, bitrate));
+    return { aac, frames: padded.length / FRAME_SAMPLES };
+  }
+
+  async silentFrame(bitrate: Bitrate): Promise<Uint8Array<ArrayBuffer>> {
+    const known = this.#silence.get(bitrate);
+    if (known !== undefined) return (await known).slice();
+    const made = this.#inTurn(() => this.#encodeSilence(bitrate));
+    this.#silence.set(bitrate, made);
+    try {
+      return (await made).slice();
+    } catch (thrown) {
+      this.#silence.delete(bitrate);
+      throw thrown;
+    }
+  }
+
+  /** Ends the core; the next call starts a new one. */
+  close(): void {
+    this.#core?.end();
+    this.#core = null;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #encodeSilence(bitrate: Bitrate): Promise<Uint8Array<ArrayBuffer>> {
+    const silence = new Float32Array(SILENCE_FRAMES * FRAME_SAMPLES);
+    const aac = await this.#encodeFrames(silence, bitrate);
+    const frames = splitAdts(aac);
+    return slice(aac, frames.slice(SILENCE_SAMPLE, SILENCE_SAMPLE + 1));
+  }
+
+  /** Encodes whole frames of samples into as many frames of AAC. */
+  async #encodeFrames(
+    padded: Float32Array<ArrayBuffer>,
+    bitrate: Bitrate,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const wanted = padded.length / FRAME_SAMPLES;
+    let cause: unknown;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        const aac = await this.#run(padded, bitrate);
+        const frames = splitAdts(aac).slice(PRIMING_FRAMES, PRIMING_FRAMES + wanted);
+        if (frames.length === wanted) return slice(aac, frames);
+        cause = new Error(`it made ${frames.length} frames in place of ${wanted}.`);
+      } catch (thrown) {
+        cause = thrown;
+      }
+      this.close();
+    }
+    throw new LecternError(
+      'encoder-failed',
+      `The audio encoder failed on ${wanted} frames at ${bitrate} kb/s: ` +
+        (cause instanceof Error ? cause.message : String(cause)),
+      { cause, retryable: true },
+    );
+  }
+
+  async #run(
+    padded: Float32Array<ArrayBuffer>,
+    bitrate: Bitrate,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#core === null || this.#runs >= this.#runsPerCore) {
+      this.close();
+      this.#core = await this.#openCore();
+      this.#runs = 0;
+    }
+    this.#runs++;
+    // A copy: the core takes over what it is given, and a second attempt needs it again.
+    const pcm = new Uint8Array(padded.buffer).slice();
+    return this.#core.convert(pcm, PCM_FORMAT, [
+      '-c:a',
+      'aac',
+      '-b:a',
+      `${bitrate}k`,
+      '-f',
+      'adts',
+    ]);
+  }
+}

@@ -1,0 +1,136 @@
+import { FFmpeg } from '@ffmpeg/ffmpeg';
+import coreUrl from '@ffmpeg/core?url';
+import wasmUrl from '@ffmpeg/core/wasm?url';
+import { commandLine } from './ffmpeg-core.ts';
+import type { FfmpegCore } from './ffmpeg-core.ts';
+
+/** Where the core's two files lie, and how long it may take for what. Times are milliseconds. */
+export interface FfmpegCoreOptions {
+  coreUrl: string;
+  wasmUrl: string;
+  /** Longest time without a byte while the core is downloaded. */
+  downloadIdleLimit: number;
+  /** Longest time to start a downloaded core; it takes 350 ms. A core that fails to start never says so. */
+  loadLimit: number;
+  /** Longest time for one run; a chunk of 10 s takes 80 ms. */
+  runLimit: number;
+}
+
+const DEFAULTS: FfmpegCoreOptions = {
+  coreUrl,
+  wasmUrl,
+  downloadIdleLimit: 30_000,
+  loadLimit: 60_000,
+  runLimit: 60_000,
+};
+
+/** Lines of ffmpeg's log that an error quotes. */
+const QUOTED_LINES = 3;
+
+/** ffmpeg could not be loaded or did not do what it was told; the message says what it said. */
+export class FfmpegError extends Error {
+  override readonly name = 'FfmpegError';
+}
+
+/** Waits for a promise for a limited time. */
+async function within<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new FfmpegError(`${what} took longer than ${limit} ms.`));
+  }, limit);
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Brings a file into the browser's cache. A slow network is no reason to give up, a silent one is.
+ * @throws FfmpegError
+ */
+async function download(url: string, idleLimit: number): Promise<void> {
+  try {
+    const response = await within(idleLimit, 'Waiting for an answer', fetch(url));
+    if (!response.ok) throw new FfmpegError(`The answer has status ${response.status}.`);
+    const reader = response.body?.getReader();
+    while (reader !== undefined) {
+      const { done } = await within(idleLimit, 'Waiting for more', reader.read());
+      if (done) return;
+    }
+  } catch (cause) {
+    throw new FfmpegError(`${url} could not be loaded. ${String(cause)}`, { cause });
+  }
+}
+
+/** ffmpeg.wasm in a worker of its own, so that a core that hangs can be ended. */
+class FfmpegWorkerCore implements FfmpegCore {
+  readonly #ffmpeg = new FFmpeg();
+  readonly #options: FfmpegCoreOptions;
+  #log: string[] = [];
+
+  constructor(options: FfmpegCoreOptions) {
+    this.#options = options;
+    this.#ffmpeg.on('log', ({ message }) => {
+      this.#log = [...this.#log, message].slice(-QUOTED_LINES);
+    });
+  }
+
+  async load(): Promise<void> {
+    const { coreUrl: coreURL, wasmUrl: wasmURL, loadLimit } = this.#options;
+    await this.#guarded(loadLimit, 'Starting ffmpeg', this.#ffmpeg.load({ coreURL, wasmURL }));
+  }
+
+  convert(
+    input: Uint8Array<ArrayBuffer>,
+    inputOptions: readonly string[],
+    outputOptions: readonly string[],
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const run = this.#convert(input, commandLine(inputOptions, outputOptions));
+    return this.#guarded(this.#options.runLimit, 'Running ffmpeg', run);
+  }
+
+  async #convert(
+    input: Uint8Array<ArrayBuffer>,
+    command: ReturnType<typeof commandLine>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    this.#log = [];
+    await this.#ffmpeg.writeFile(command.input, input);
+    const status = await this.#ffmpeg.exec(command.args);
+    if (status !== 0) throw new FfmpegError(`ffmpeg ended with status ${status}.`);
+    const output = await this.#ffmpeg.readFile(command.output);
+    if (typeof output === 'string') throw new FfmpegError('ffmpeg gave text in place of bytes.');
+    return new Uint8Array(output);
+  }
+
+  /** Whatever goes wrong ends the core and becomes an error that quotes the log. */
+  async #guarded<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
+    try {
+      return await within(limit, what, promise);
+    } catch (cause) {
+      this.end();
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new FfmpegError([message, ...this.#log].join(' | '), { cause });
+    }
+  }
+
+  end(): void {
+    this.#ffmpeg.terminate();
+  }
+}
+
+/**
+ * Downloads and starts a core.
+ * @throws FfmpegError
+ */
+export async function openFfmpegWorkerCore(
+  options: Partial<FfmpegCoreOptions> = {},
+): Promise<FfmpegCore> {
+  const all = { ...DEFAULTS, ...options };
+  const absolute = (url: string): string => new URL(url, location.href).href;
+  const urls = { coreUrl: absolute(all.coreUrl), wasmUrl: absolute(all.wasmUrl) };
+  await download(urls.wasmUrl, all.downloadIdleLimit);
+  const core = new FfmpegWorkerCore({ ...all, ...urls });
+  await core.load();
+  return core;
+}
