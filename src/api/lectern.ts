@@ -12,6 +12,7 @@ import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { BookShelf } from './book-shelf.ts';
 import { JobsFace } from './jobs-face.ts';
+import { nameErrors } from './name-errors.ts';
 import type { Abortable, Lectern, LecternJobs, SpeakOptions } from './lectern-api.ts';
 import { checkLanguage, checkSpeed, checkVoice } from './options.ts';
 
@@ -40,7 +41,7 @@ class LecternFace implements Lectern {
     this.settings = new SettingsStore(db);
     this.speeches = new SpeechStore(db);
     this.shelf = new BookShelf(this.engineSlot);
-    this.jobs = new JobsFace(db, new JobStore(db, Date.now), this.shelf);
+    this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf));
     // Started now, not at the first call: it may be this tab's turn to go on with a job.
     this.engineSlot.start();
   }
@@ -142,5 +143,6 @@ function firstOf<T>(query: () => Promise<T | null>, signal?: AbortSignal): Promi
  * @param baseUrl where the app lies, absolute or relative to the page
  */
 export function createLectern(baseUrl: string): Lectern {
-  return new LecternFace(new URL('./', new URL(baseUrl, location.href)).href);
+  const face = new LecternFace(new URL('./', new URL(baseUrl, location.href)).href);
+  return nameErrors(face);
 }

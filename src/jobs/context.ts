@@ -1,9 +1,25 @@
+import type { EncoderService } from '../audio/encoder-service.ts';
+import type { ExporterService } from '../audio/exporter-service.ts';
+import type { WorkerSlot } from '../ports/worker-slot.ts';
+import type { NarratorService } from '../speech/narrator-service.ts';
 import type { BookStore } from '../storage/book-store.ts';
 import type { ChunkStore } from '../storage/chunk-store.ts';
 import type { JobStore } from '../storage/job-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { SpeechStore } from '../storage/speech-store.ts';
-import type { Crew } from './crew.ts';
+import type { TextService } from '../text/text-service.ts';
+
+type Post<T extends object> = Pick<WorkerSlot<T>, 'service' | 'stop'>;
+
+/** The workers that the engine calls. */
+export interface EngineCrew {
+  text: Post<TextService>;
+  narrator: Post<NarratorService>;
+  encoder: Post<EncoderService>;
+  exporter: Post<ExporterService>;
+  /** Gives back the memory of all that only work needs. */
+  rest(): void;
+}
 
 /** What the engine's parts share: stores, workers, and the clock. */
 export interface EngineContext {
@@ -12,7 +28,7 @@ export interface EngineContext {
   chunks: ChunkStore;
   speeches: SpeechStore;
   settings: SettingsStore;
-  crew: Crew;
+  crew: EngineCrew;
   /** Epoch milliseconds. */
   now: () => number;
 }

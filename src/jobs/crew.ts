@@ -4,9 +4,10 @@ import type { BookService } from '../book/book-service.ts';
 import { WorkerSlot } from '../ports/worker-slot.ts';
 import type { NarratorService } from '../speech/narrator-service.ts';
 import type { TextService } from '../text/text-service.ts';
+import type { EngineCrew } from './context.ts';
 
 /** The engine's workers, each started when first needed. */
-export class Crew {
+export class Crew implements EngineCrew {
   readonly book: WorkerSlot<BookService>;
   readonly text: WorkerSlot<TextService>;
   readonly narrator: WorkerSlot<NarratorService>;
@@ -58,7 +59,6 @@ export class Crew {
     );
   }
 
-  /** Gives back the memory of all that only work needs. */
   rest(): void {
     this.narrator.stop();
     this.encoder.stop();

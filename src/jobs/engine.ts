@@ -10,6 +10,9 @@ export const ENGINE_LOCK = 'lectern-engine';
 /** Idle time after which the narrator's memory is given back. */
 const REST_AFTER_MILLISECONDS = 60_000;
 
+/** Wait after a failure that no job is to blame for. */
+const RECOVERY_MILLISECONDS = 2_000;
+
 /** Requests for short speech that are older than this have lost their asker. */
 const SPEECH_LIFETIME_MILLISECONDS = 24 * 3_600_000;
 
@@ -27,6 +30,8 @@ export class Engine {
   private readonly desk: SpeechDesk;
   private readonly runner: JobRunner;
   private orders: Orders = { jobId: null, speechWaits: false, modelWanted: false };
+  /** Counts what the database has pushed, so that an older answer never replaces it. */
+  private pushed = 0;
   private running: { jobId: string; controller: AbortController } | null = null;
   private wake: () => void = () => undefined;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +45,8 @@ export class Engine {
     this.runner = new JobRunner(context, this.narration, () => this.attendToVisitors());
   }
 
-  /** Waits for its turn among the tabs, then works until the tab is closed. */
-  async run(): Promise<never> {
+  /** Waits for its turn among the tabs, then works until the tab is closed or the signal fires. */
+  async run(signal?: AbortSignal): Promise<void> {
     return this.locks.request(ENGINE_LOCK, async () => {
       await this.context.speeches.forgetOlderThan(
         this.context.now() - SPEECH_LIFETIME_MILLISECONDS,
@@ -52,7 +57,7 @@ export class Engine {
         },
       });
       try {
-        for (;;) await this.step();
+        while (signal?.aborted !== true) await this.step().catch(() => this.recover());
       } finally {
         subscription.unsubscribe();
       }
@@ -71,6 +76,7 @@ export class Engine {
 
   private take(orders: Orders): void {
     this.orders = orders;
+    this.pushed += 1;
     // A running job is always the next one; another one there means that it was stopped.
     if (this.running !== null && orders.jobId !== this.running.jobId) {
       this.running.controller.abort();
@@ -88,7 +94,14 @@ export class Engine {
       await this.idle();
       return;
     }
-    this.orders = await this.readOrders();
+    const { pushed } = this;
+    const orders = await this.readOrders();
+    if (pushed === this.pushed) this.orders = orders;
+  }
+
+  /** Waits a moment after the database itself has failed; it may come back. */
+  private recover(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, RECOVERY_MILLISECONDS));
   }
 
   private async work(jobId: string): Promise<void> {

@@ -176,7 +176,7 @@ export class JobRunner {
     chunk: PlannedChunk,
     spoken: SpokenChunk,
   ): Promise<void> {
-    const { chunks, crew } = this.context;
+    const { chunks, crew, jobs } = this.context;
     const { voice, bitrate } = job.options;
     const samples = level(spoken.samples, gainFor(voice));
     const { aac, frames } = await crew.encoder.service.encode(samples, bitrate);
@@ -191,7 +191,14 @@ export class JobRunner {
       symbolEnds,
     };
     const audio = { key: place.key, aac, frames, symbolEnds };
-    await chunks.commit(record, audio, this.cost(spoken.milliseconds));
+    const cost = this.cost(spoken.milliseconds);
+    try {
+      await chunks.commit(record, audio, cost);
+    } catch (thrown) {
+      const full = thrown instanceof LecternError && thrown.code === 'storage-full';
+      if (!full || (await jobs.evictFinishedAudio()) === 0) throw thrown;
+      await chunks.commit(record, audio, cost);
+    }
   }
 
   private async finish(job: JobRecord, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeOptions } from '../../../src/api/options.ts';
-import type { Book } from '../../../src/domain/book.ts';
-import { BookStore } from '../../../src/storage/book-store.ts';
 import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import {
   LecternDatabase,
@@ -10,6 +8,7 @@ import {
   type JobRecord,
 } from '../../../src/storage/database.ts';
 import { JobStore } from '../../../src/storage/job-store.ts';
+import { makeBook, makeRecords } from '../../fixtures/jobs/job-records.ts';
 
 const COST = { narratedMilliseconds: 500, workMilliseconds: 600, now: 5_000 };
 
@@ -29,65 +28,9 @@ afterEach(async () => {
   await db.delete();
 });
 
-const book: Book = {
-  title: 'Emma',
-  authors: ['Jane Austen'],
-  language: 'en',
-  cover: null,
-  chapters: [
-    {
-      title: 'One',
-      level: 1,
-      role: 'chapter',
-      include: true,
-      reason: '',
-      words: 2,
-      blocks: [{ kind: 'paragraph', text: 'Emma Woodhouse' }],
-    },
-  ],
-};
-
 async function addJob(id: string, changes: Partial<JobRecord> = {}): Promise<void> {
-  const file = new File(['x'], 'emma.epub');
-  const source = { name: 'emma.epub', bytes: 1, sha256: 'abc' };
-  const records = BookStore.toRecords(`book-of-${id}`, book, file, source, clock);
-  await jobs.add(
-    {
-      id,
-      status: 'queued',
-      phase: 'narrating',
-      createdAt: (clock += 1),
-      startedAt: null,
-      finishedAt: null,
-      touchedAt: clock,
-      workMilliseconds: 0,
-      options: completeOptions({}),
-      bookId: records.book.id,
-      bookTitle: book.title,
-      bookAuthors: book.authors,
-      source,
-      chapters: [0],
-      chapterTitles: ['One'],
-      chapterStarts: [null],
-      position: -1,
-      totalChunks: 0,
-      totalChunksExact: false,
-      totalCharacters: 0,
-      doneChunks: 0,
-      doneCharacters: 0,
-      doneFrames: 0,
-      narratedMilliseconds: 0,
-      narratedCharacters: 0,
-      narratedFrames: 0,
-      exported: 0,
-      pipeline: '1',
-      error: null,
-      files: [],
-      ...changes,
-    },
-    records.book,
-    records.chapters,
-  );
+  const records = makeRecords(id, makeBook(['Emma Woodhouse']), (clock += 1));
+  await jobs.add({ ...records.job, ...changes }, records.book, records.chapters);
 }
 
 function chunkOf(jobId: string, index: number, key: string): [ChunkRecord, AudioRecord] {

@@ -1,0 +1,296 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { liveQuery } from 'dexie';
+import { LecternError } from '../../../src/domain/errors.ts';
+import type { JobOptions } from '../../../src/domain/job.ts';
+import type { EngineCrew } from '../../../src/jobs/context.ts';
+import { Engine } from '../../../src/jobs/engine.ts';
+import type { SpeechRequest } from '../../../src/speech/narrator-service.ts';
+import { BookStore } from '../../../src/storage/book-store.ts';
+import { ChunkStore } from '../../../src/storage/chunk-store.ts';
+import { LecternDatabase, type JobRecord } from '../../../src/storage/database.ts';
+import { JobStore } from '../../../src/storage/job-store.ts';
+import { SettingsStore } from '../../../src/storage/settings-store.ts';
+import { SpeechStore } from '../../../src/storage/speech-store.ts';
+import type { ChapterText } from '../../../src/text/text-service.ts';
+import { makeBook, makeRecords } from '../../fixtures/jobs/job-records.ts';
+
+/**
+ * The engine against a real database, with workers that can be made to fail on purpose, which the real
+ * ones cannot. A chunk is a block; its phonemes are its text.
+ */
+class FailingCrew implements EngineCrew {
+  readonly spoken: string[] = [];
+  readonly written: number[] = [];
+  stops = 0;
+  /** Called before each chunk; may throw, or wait. */
+  beforeSpeaking: (request: SpeechRequest) => Promise<void> = () => Promise.resolve();
+  private appended = 0;
+
+  readonly text = {
+    stop: (): void => undefined,
+    service: {
+      planChapter: ({ title, blocks, endsWith }: ChapterText) =>
+        Promise.resolve({
+          chunks: [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)].map(
+            (text, index, all) => ({
+              text,
+              phonemes: text,
+              block: index,
+              pauseAfter: index === all.length - 1 ? endsWith : ('paragraph' as const),
+            }),
+          ),
+          unspoken: [],
+        }),
+      phonemize: () => Promise.resolve([]),
+    },
+  };
+
+  readonly narrator = {
+    stop: (): void => {
+      this.stops += 1;
+    },
+    service: {
+      fetchModel: () => Promise.resolve(),
+      load: () => Promise.resolve({ backend: 'wasm' as const, threads: 2, modelId: 'm' }),
+      speak: async (request: SpeechRequest) => {
+        await this.beforeSpeaking(request);
+        this.spoken.push(request.phonemes);
+        const samples = new Float32Array(2_048);
+        return { samples, symbolEnds: new Uint32Array([2_048]), milliseconds: 100 };
+      },
+    },
+  };
+
+  readonly encoder = {
+    stop: (): void => undefined,
+    service: {
+      encode: (samples: Float32Array) =>
+        Promise.resolve({ aac: new Uint8Array(samples.length / 1_024), frames: 6 }),
+      silentFrame: () => Promise.resolve(new Uint8Array(1)),
+    },
+  };
+
+  readonly exporter = {
+    stop: (): void => undefined,
+    service: {
+      begin: () => {
+        this.appended = 0;
+        return Promise.resolve();
+      },
+      append: (bytes: Uint8Array) => {
+        this.appended += bytes.byteLength;
+        return Promise.resolve();
+      },
+      finish: () => {
+        this.written.push(this.appended);
+        return Promise.resolve(this.appended);
+      },
+    },
+  };
+
+  rest(): void {
+    this.narrator.stop();
+  }
+}
+
+let db: LecternDatabase;
+let jobs: JobStore;
+let speeches: SpeechStore;
+let crew: FailingCrew;
+let stopEngine: AbortController;
+let clock: number;
+
+beforeEach(() => {
+  db = new LecternDatabase(`test-${crypto.randomUUID()}`);
+  clock = 1_000;
+  jobs = new JobStore(db, () => clock);
+  speeches = new SpeechStore(db);
+  crew = new FailingCrew();
+  stopEngine = new AbortController();
+});
+
+afterEach(async () => {
+  stopEngine.abort();
+  await db.delete();
+});
+
+function startEngine(): void {
+  const now = (): number => (clock += 10);
+  const context = {
+    jobs,
+    speeches,
+    crew,
+    now,
+    books: new BookStore(db),
+    chunks: new ChunkStore(db),
+    settings: new SettingsStore(db),
+  };
+  // A lock of this test alone, given back when the test is over.
+  const locks = {
+    request: (_name: string, work: () => Promise<never>) => work(),
+    query: () => navigator.locks.query(),
+  } as unknown as LockManager;
+  void new Engine(context, locks).run(stopEngine.signal);
+}
+
+async function addJob(id: string, texts: string[][], options: Partial<JobOptions> = {}) {
+  const records = makeRecords(id, makeBook(...texts), (clock += 1), options);
+  await jobs.add(records.job, records.book, records.chapters);
+}
+
+/** Waits until a job is as it should be. */
+async function until(id: string, holds: (job: JobRecord) => boolean): Promise<JobRecord> {
+  return new Promise((resolve) => {
+    const subscription = liveQuery(() => db.jobs.get(id)).subscribe((job) => {
+      if (job === undefined || !holds(job)) return;
+      queueMicrotask(() => {
+        subscription.unsubscribe();
+      });
+      resolve(job);
+    });
+  });
+}
+
+const isDone = (job: JobRecord): boolean => job.status === 'completed';
+
+describe('the engine', () => {
+  it('narrates the chapters in order, each once, and writes one file', async () => {
+    await addJob('a', [['one', 'two'], ['three']]);
+    startEngine();
+    const job = await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one', 'two', 'Chapter 2', 'three']);
+    expect(job).toMatchObject({ doneChunks: 5, totalChunks: 5, totalChunksExact: true });
+    expect(crew.written).toHaveLength(1);
+    expect(job.chapterStarts[0]).toBe(0);
+    expect(job.chapterStarts[1]).toBeGreaterThan(0);
+  });
+
+  it('speaks the introduction first, and counts it to the first chapter', async () => {
+    await addJob('a', [['one']], { introText: '{title}, by {author}, narrated by {voice}' });
+    startEngine();
+    const job = await until('a', isDone);
+    expect(crew.spoken[0]).toBe('Emma, by Jane Austen, narrated by Heart');
+    expect(job.chapterStarts).toEqual([0]);
+  });
+
+  it('works on one job after the other', async () => {
+    await addJob('a', [['one']]);
+    await addJob('b', [['two']]);
+    startEngine();
+    await until('b', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one', 'two']);
+    expect((await jobs.get('a')).status).toBe('completed');
+  });
+
+  it('takes over sound that it has made before instead of speaking it again', async () => {
+    await addJob('a', [['again', 'again', 'again']]);
+    startEngine();
+    const job = await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'again']);
+    expect(job.doneChunks).toBe(4);
+  });
+
+  it('replaces a narrator that dies and loses no chunk', async () => {
+    await addJob('a', [['one', 'two']]);
+    let deaths = 2;
+    crew.beforeSpeaking = ({ phonemes }) => {
+      if (phonemes !== 'one' || deaths === 0) return Promise.resolve();
+      deaths -= 1;
+      return Promise.reject(new LecternError('worker-died', 'It died.', { retryable: true }));
+    };
+    startEngine();
+    await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one', 'two']);
+  });
+
+  it('fails a job whose chunk fails again and again, with its place, and goes on with the next', async () => {
+    await addJob('a', [['fine'], ['broken']]);
+    await addJob('b', [['two']]);
+    crew.beforeSpeaking = ({ phonemes }) =>
+      phonemes === 'broken'
+        ? Promise.reject(new LecternError('speech-failed', 'NaN.', { retryable: true }))
+        : Promise.resolve();
+    startEngine();
+    await until('b', isDone);
+    const job = await jobs.get('a');
+    expect(job.status).toBe('failed');
+    expect(job.error).toMatchObject({ code: 'speech-failed', chapter: 1, chunk: 1 });
+    expect(job.doneChunks).toBe(3);
+
+    crew.beforeSpeaking = () => Promise.resolve();
+    await jobs.command('a', 'retry');
+    await until('a', isDone);
+    expect(crew.spoken.filter((text) => text === 'fine')).toHaveLength(1);
+  });
+
+  it('stops at once when paused, keeps the chunk being spoken, and goes on when resumed', async () => {
+    await addJob('a', [['one', 'two', 'three']]);
+    crew.beforeSpeaking = async ({ phonemes }) => {
+      if (phonemes === 'two') await jobs.command('a', 'pause').catch(() => undefined);
+    };
+    startEngine();
+    await until('a', (job) => job.status === 'paused' && job.doneChunks >= 2);
+    crew.beforeSpeaking = () => Promise.resolve();
+    expect(crew.spoken).not.toContain('three');
+    await jobs.command('a', 'resume');
+    const job = await until('a', isDone);
+    expect(job.doneChunks).toBe(4);
+  });
+
+  it('drops a job that is removed while it runs, and goes on with the next', async () => {
+    await addJob('a', [['one', 'two']]);
+    await addJob('b', [['three']]);
+    crew.beforeSpeaking = async ({ phonemes }) => {
+      if (phonemes === 'one') await jobs.remove('a');
+    };
+    startEngine();
+    await until('b', isDone);
+    expect(await db.jobs.get('a')).toBeUndefined();
+    expect(await db.chunks.where('jobId').equals('a').count()).toBe(0);
+  });
+
+  it('speaks a short text between two chunks of a running job', async () => {
+    await addJob('a', [['one', 'two', 'three']]);
+    crew.beforeSpeaking = async ({ phonemes }) => {
+      if (phonemes !== 'one') return;
+      await speeches.ask({
+        id: 's',
+        text: 'hello',
+        voice: 'af_heart',
+        speed: 1,
+        language: 'en-us',
+        createdAt: 1,
+      });
+      // The engine hears of it through the database, as it does of every order.
+      await new Promise<void>((resolve) => {
+        const subscription = liveQuery(() => speeches.next()).subscribe((next) => {
+          if (next === undefined) return;
+          queueMicrotask(() => {
+            subscription.unsubscribe();
+          });
+          resolve();
+        });
+      });
+    };
+    startEngine();
+    await until('a', isDone);
+    expect(crew.spoken).toContain('hello');
+    expect(crew.spoken.indexOf('hello')).toBeLessThan(crew.spoken.indexOf('three'));
+    expect(await speeches.peek('s')).toBeInstanceOf(Blob);
+  });
+
+  it('goes on with what another tab left running, without speaking finished chunks again', async () => {
+    await addJob('a', [['one', 'two']]);
+    crew.beforeSpeaking = ({ phonemes }) =>
+      phonemes === 'two' ? new Promise(() => undefined) : Promise.resolve();
+    startEngine();
+    await until('a', (job) => job.doneChunks === 2);
+    stopEngine.abort();
+
+    crew = new FailingCrew();
+    stopEngine = new AbortController();
+    startEngine();
+    await until('a', isDone);
+    expect(crew.spoken).toEqual(['two']);
+  });
+});
