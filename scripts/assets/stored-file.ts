@@ -26,7 +26,7 @@ export function fingerprint(bytes: Uint8Array): Fingerprint {
  */
 export async function readExpected(path: string, expected: Fingerprint): Promise<Buffer> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new Error(isMissing(cause) ? 'there is no such file' : describe(cause), { cause });
+    throw new Error(isMissing(cause) ? 'there is no such file' : describe(cause));
   });
   if (!found.isFile()) throw new Error('it is not a file');
   if (found.size !== expected.bytes) {
@@ -88,6 +88,7 @@ export function count(value: number): string {
 /** The text of anything thrown, with the cause that fetch and the like hide behind it. */
 export function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown instanceof AggregateError) return thrown.errors.map(describe).join(', ');
   const cause = thrown.cause instanceof Error ? describe(thrown.cause) : '';
   return thrown.message.includes(cause) ? thrown.message : `${thrown.message} (${cause})`;
 }
