@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, EXIT, readArguments, readNumber, runCommand } from './cli/arguments.ts';
-import { DIST_FOLDER } from './cli/project.ts';
+import { DIST_FOLDER, givenBuild } from './cli/project.ts';
 import { startServer, type RunningServer, type ServerOptions } from './cli/static-server.ts';
 
 const USAGE = `Serves the production build with the headers that Lectern needs.
@@ -55,13 +55,14 @@ async function serve(args: readonly string[]): Promise<number> {
     values.port === undefined
       ? undefined
       : readNumber(values.port, 'The port', { min: 0, max: 65_535, whole: true });
-  if (!existsSync(join(DIST_FOLDER, 'index.html'))) {
+  const root = givenBuild() ?? DIST_FOLDER;
+  if (!existsSync(join(root, 'index.html'))) {
     throw new CommandError(
       'build-missing',
       'There is no build to serve; make one with: npm run build',
     );
   }
-  const server = await listen({ root: DIST_FOLDER, host: values.host }, port);
+  const server = await listen({ root, host: values.host }, port);
   process.stdout.write(`Lectern is at ${server.url}\n`);
   const signal = await new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {

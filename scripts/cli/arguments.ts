@@ -32,7 +32,7 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   } catch (thrown) {
     if (!(thrown instanceof TypeError)) throw thrown;
     const [sentence = thrown.message] = thrown.message.split('. ');
-    throw new UsageError(`${sentence.replace(/\.$/u, '')}.`);
+    throw new UsageError(`option-invalid: ${sentence.replace(/\.$/u, '')}.`);
   }
 }
 

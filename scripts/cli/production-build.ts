@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from './arguments.ts';
 import { acquireLock } from './file-lock.ts';
-import { DIST_FOLDER, PROJECT_FOLDER } from './project.ts';
+import { DIST_FOLDER, givenBuild, PROJECT_FOLDER } from './project.ts';
 
 /** What a build is made from, below the checkout's top. */
 const SOURCES = [
@@ -14,6 +14,7 @@ const SOURCES = [
   'scripts/assets',
   'scripts/assets.ts',
   'scripts/build.ts',
+  'scripts/lexicon',
   'scripts/model',
   'src',
   'vite.config.ts',
@@ -60,8 +61,8 @@ async function runBuild(signal?: AbortSignal): Promise<void> {
  * @throws CommandError build-failed
  */
 export async function ensureBuild(signal?: AbortSignal): Promise<string> {
-  const given = process.env['LECTERN_DIST'];
-  if (given !== undefined && given !== '') return given;
+  const given = givenBuild();
+  if (given !== undefined) return given;
   if (isFresh()) return DIST_FOLDER;
   const unlock = await acquireLock(
     join(PROJECT_FOLDER, 'node_modules', '.cache', 'lectern.build'),
