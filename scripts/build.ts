@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
+import { injectManifest } from 'workbox-build';
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './cli/headers.ts';
+import { DIST_FOLDER, PROJECT_FOLDER } from './cli/project.ts';
+
+/** Where a build is made; it takes the old one's place only when all of it is there. */
+const STAGE = join(PROJECT_FOLDER, 'node_modules', '.cache', 'lectern.build.new');
+
+const SERVICE_WORKER = 'service-worker.js';
+
+/**
+ * What the service worker does not keep: the model and the voices, which the narrator stores itself;
+ * what only hosts read; and the worker itself.
+ */
+const NOT_PRECACHED = ['model/*.bin', 'voices/**', '_headers', '**/*.map', SERVICE_WORKER];
+
+/** No file of the app is larger, in bytes; one that were would be left out with a warning. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+
+const quiet: InlineConfig = { root: PROJECT_FOLDER, logLevel: 'warn' };
+
+/** Puts the policy into the page, too, for hosts that cannot send headers. */
+function policyPlugin(): Plugin {
+  // Only a header can say who may frame the page.
+  const content = CONTENT_SECURITY_POLICY.split('; ')
+    .filter((directive) => !directive.startsWith('frame-ancestors'))
+    .join('; ');
+  return {
+    name: 'lectern-policy',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** Builds the page with its workers. */
+async function buildApp(): Promise<void> {
+  await build({
+    ...quiet,
+    plugins: [policyPlugin()],
+    build: { outDir: STAGE, emptyOutDir: true },
+  });
+}
+
+/** Builds the service worker into one classic script at the top, where its scope is the whole app. */
+async function buildServiceWorker(): Promise<void> {
+  await build({
+    ...quiet,
+    configFile: false,
+    publicDir: false,
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      LECTERN_HEADERS: JSON.stringify(SECURITY_HEADERS),
+    },
+    build: {
+      outDir: STAGE,
+      emptyOutDir: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: join(PROJECT_FOLDER, 'workers', 'service-worker.ts'),
+        output: { format: 'iife', entryFileNames: SERVICE_WORKER },
+      },
+    },
+  });
+  const { warnings } = await injectManifest({
+    swSrc: join(STAGE, SERVICE_WORKER),
+    swDest: join(STAGE, SERVICE_WORKER),
+    globDirectory: STAGE,
+    globPatterns: ['**/*'],
+    globIgnores: NOT_PRECACHED,
+    maximumFileSizeToCacheInBytes: LARGEST_FILE,
+    // Their names carry a hash of their content.
+    dontCacheBustURLsMatching: /^assets\//u,
+  });
+  if (warnings.length > 0) throw new Error(warnings.join('\n'));
+}
+
+/** Puts the new build in the place of the old one. */
+function publish(): void {
+  const old = `${STAGE}.old`;
+  rmSync(old, { recursive: true, force: true });
+  mkdirSync(dirname(DIST_FOLDER), { recursive: true });
+  if (existsSync(DIST_FOLDER)) renameSync(DIST_FOLDER, old);
+  renameSync(STAGE, DIST_FOLDER);
+  rmSync(old, { recursive: true, force: true });
+}
+
+await buildApp();
+await buildServiceWorker();
+publish();

@@ -1,0 +1,10 @@
+import './ui/theme.css';
+import { createLectern } from './api/lectern.ts';
+import './ui/app.element.ts';
+import { followColorScheme } from './ui/color-scheme.ts';
+import { registerIcons } from './ui/icons.ts';
+
+globalThis.lectern = createLectern(document.baseURI);
+registerIcons();
+followColorScheme();
+document.body.append(document.createElement('lectern-app'));

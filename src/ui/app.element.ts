@@ -1,0 +1,228 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/callout/callout.js';
+import './browser-apis.ts';
+import './draft-card.element.ts';
+import './drop-zone.element.ts';
+import './job-card.element.ts';
+import './job-log.element.ts';
+import './model-status.element.ts';
+import './notices.element.ts';
+import './remove-dialog.element.ts';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Lectern } from '../api/lectern-api.ts';
+import { LecternError, type ErrorRecord } from '../domain/errors.ts';
+import type { Job } from '../domain/job.ts';
+import { appStyles } from './app.styles.ts';
+import { DraftShelf } from './draft-shelf.ts';
+import type {
+  AnnounceEvent,
+  DraftDoneEvent,
+  FilesEvent,
+  JobRequestEvent,
+  ProblemEvent,
+} from './events.ts';
+import { GrowingList } from './growing-list.ts';
+import { JobAnnouncer } from './job-announcer.ts';
+import { groupJobs } from './job-groups.ts';
+import type { JobLogElement } from './job-log.element.ts';
+import { tabTitle } from './job-text.ts';
+import { JobsController } from './jobs-controller.ts';
+import { problemCallout } from './problem-callout.ts';
+import { PageLife } from './pwa/page-life.ts';
+import type { RemoveDialogElement } from './remove-dialog.element.ts';
+import { ScreenWake } from './screen-wake.ts';
+import { baseStyles } from './shared-styles.ts';
+
+/** The whole page. */
+@customElement('lectern-app')
+export class AppElement extends LitElement {
+  static override readonly styles = [baseStyles, appStyles];
+
+  @property({ attribute: false }) api: Lectern = globalThis.lectern;
+  @state() private problem: ErrorRecord | null = null;
+  @state() private modelProblem: ErrorRecord | null = null;
+  @state() private sentence = '';
+  @query('lectern-job-log') private log!: JobLogElement;
+  @query('lectern-remove-dialog') private removal!: RemoveDialogElement;
+  private readonly shelf = new DraftShelf(this, () => this.api);
+  private readonly life = new PageLife(this, () => this.shelf.drafts.length > 0);
+  private readonly announcer = new JobAnnouncer();
+  private readonly growing = new GrowingList(this, 10);
+  private readonly content = new JobsController(
+    this,
+    () => this.api,
+    (jobs) => {
+      this.follow(jobs);
+    },
+  );
+  private wake: ScreenWake | null = null;
+  private preparing = false;
+
+  constructor() {
+    super();
+    this.addEventListener('lectern-files', (event: FilesEvent) => {
+      this.receive(event.files);
+    });
+    this.addEventListener('lectern-draft-done', (event: DraftDoneEvent) => {
+      this.shelf.remove(event.draftId);
+    });
+    this.addEventListener('lectern-problem', (event: ProblemEvent) => {
+      this.problem = event.problem;
+    });
+    this.addEventListener('lectern-announce', (event: AnnounceEvent) => {
+      this.sentence = event.sentence;
+    });
+    this.addEventListener('lectern-job-request', (event: JobRequestEvent) => {
+      if (event.request === 'log') void this.log.show(event.job);
+      else this.removal.request(event.job);
+    });
+    this.addEventListener('lectern-prepare', () => {
+      void this.prepare();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.wake = new ScreenWake({ wakeLock: navigator.wakeLock, document });
+    window.launchQueue?.setConsumer(({ files = [] }) => {
+      void this.receiveLaunched(files);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.wake?.stop();
+  }
+
+  private receive(files: readonly File[]): void {
+    this.shelf.add(files);
+    // While the user is still choosing.
+    void this.prepare();
+  }
+
+  private async receiveLaunched(handles: readonly FileSystemHandle[]): Promise<void> {
+    const files = await Promise.all(
+      handles.filter((handle) => handle instanceof FileSystemFileHandle).map((it) => it.getFile()),
+    );
+    if (files.length > 0) this.receive(files);
+  }
+
+  private async prepare(): Promise<void> {
+    if (this.preparing) return;
+    this.preparing = true;
+    this.modelProblem = null;
+    try {
+      await this.api.prepare();
+    } catch (thrown) {
+      this.modelProblem = LecternError.from(thrown).toRecord();
+    } finally {
+      this.preparing = false;
+    }
+  }
+
+  private follow(jobs: readonly Job[]): void {
+    document.title = tabTitle(jobs);
+    this.wake?.want(jobs.some((job) => job.status === 'running'));
+    const sentence = this.announcer.announce(jobs, performance.now()).join('. ');
+    if (sentence !== '') this.sentence = sentence;
+  }
+
+  override render() {
+    const jobs = this.content.jobs ?? [];
+    const { drafts } = this.shelf;
+    const busy = jobs.length > 0 || drafts.length > 0;
+    return html`
+      <header>
+        <p class="name"><img src="icons/lectern.svg" alt="" />Lectern</p>
+      </header>
+      <main>
+        <lectern-notices
+          .support=${this.life.support}
+          .isolation=${this.life.isolation}
+          .updateReady=${this.life.updateReady}
+          .replaced=${this.life.replaced}
+          @lectern-accept=${() => {
+            this.life.accept();
+          }}
+          @lectern-reload=${() => {
+            location.reload();
+          }}
+        ></lectern-notices>
+        <h1 class=${busy ? 'visually-hidden' : ''}>Turn a book into an audiobook</h1>
+        <lectern-model-status
+          .engine=${this.content.engine}
+          .problem=${this.modelProblem ?? this.content.engine?.modelError ?? null}
+        ></lectern-model-status>
+        <lectern-drop-zone ?compact=${busy}></lectern-drop-zone>
+        ${this.problem === null ? nothing : this.renderProblem(this.problem)} ${this.renderDrafts()}
+        ${this.renderJobs(jobs)}
+      </main>
+      <div class="visually-hidden" role="status" aria-live="polite">${this.sentence}</div>
+      <lectern-job-log .api=${this.api}></lectern-job-log>
+      <lectern-remove-dialog .api=${this.api}></lectern-remove-dialog>
+    `;
+  }
+
+  private renderProblem(problem: ErrorRecord) {
+    return html`<div class="problem">
+      ${problemCallout(problem)}
+      <wa-button
+        size="s"
+        appearance="outlined"
+        @click=${() => {
+          this.problem = null;
+        }}
+        >Dismiss</wa-button
+      >
+    </div>`;
+  }
+
+  private renderDrafts() {
+    const { drafts } = this.shelf;
+    if (drafts.length === 0) return nothing;
+    return html`<section aria-labelledby="drafts">
+      <h2 id="drafts">To narrate</h2>
+      ${repeat(
+        drafts,
+        ({ id }) => id,
+        (draft) => html`<lectern-draft-card .api=${this.api} .draft=${draft}></lectern-draft-card>`,
+      )}
+    </section>`;
+  }
+
+  private renderJobs(jobs: readonly Job[]) {
+    const { running, waiting, stopped, finished } = groupJobs(this.growing.take(jobs));
+    return [
+      this.renderGroup('running', 'Now', running),
+      this.renderGroup('waiting', 'Queue', waiting, true),
+      this.renderGroup('stopped', 'Stopped', stopped),
+      this.renderGroup('finished', 'Library', finished),
+    ];
+  }
+
+  private renderGroup(id: string, title: string, jobs: readonly Job[], queue = false) {
+    if (jobs.length === 0) return nothing;
+    return html`<section aria-labelledby=${id}>
+      <h2 id=${id}>${title}</h2>
+      ${repeat(
+        jobs,
+        (job) => job.id,
+        (job, index) =>
+          html`<lectern-job-card
+            .api=${this.api}
+            .job=${job}
+            .position=${queue ? index : -1}
+            .waiting=${queue ? jobs.length : 0}
+          ></lectern-job-card>`,
+      )}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lectern-app': AppElement;
+  }
+}

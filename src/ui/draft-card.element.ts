@@ -1,0 +1,234 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/details/details.js';
+import '@awesome.me/webawesome/dist/components/icon/icon.js';
+import '@awesome.me/webawesome/dist/components/slider/slider.js';
+import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
+import './chapter-picker.element.ts';
+import './cover.element.ts';
+import './narration-options.element.ts';
+import './voice-picker.element.ts';
+import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.js';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Lectern } from '../api/lectern-api.ts';
+import type { Book } from '../domain/book.ts';
+import { LecternError, isAbort, type ErrorRecord } from '../domain/errors.ts';
+import { SPEED_RANGE } from '../domain/speech.ts';
+import { includedChapters, selectedWords, type ChapterSelection } from './chapter-selection.ts';
+import type { SelectionEvent } from './chapter-picker.element.ts';
+import { displayAuthors, displayText, displayTitle } from './display-text.ts';
+import { draftCardStyles } from './draft-card.styles.ts';
+import type { Draft } from './draft-shelf.ts';
+import { AnnounceEvent, DraftDoneEvent } from './events.ts';
+import type { ChoiceEvent } from './narration-options.element.ts';
+import { initialChoice, submitOptions, type NarrationChoice } from './narration-options.ts';
+import { estimateSeconds } from './narration-estimate.ts';
+import { readPreferences, writePreferences } from './preferences.ts';
+import { problemCallout } from './problem-callout.ts';
+import { baseStyles, sheetStyles } from './shared-styles.ts';
+import { formatDuration, formatFactor } from './time-format.ts';
+import type { VoiceEvent } from './voice-picker.element.ts';
+
+/** One book between being given to the page and being put into the queue. */
+@customElement('lectern-draft-card')
+export class DraftCardElement extends LitElement {
+  static override readonly styles = [baseStyles, sheetStyles, draftCardStyles];
+
+  @property({ attribute: false }) api: Lectern = globalThis.lectern;
+  @property({ attribute: false }) draft!: Draft;
+  @state() private selection: ChapterSelection = new Set();
+  @state() private choice: NarrationChoice = initialChoice('', 1);
+  @state() private chaptersOpened = false;
+  @state() private optionsOpened = false;
+  @state() private submitting = false;
+  @state() private problem: ErrorRecord | null = null;
+  private ready = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('draft') || this.ready || this.draft.state.kind !== 'ready') return;
+    this.ready = true;
+    this.selection = includedChapters(this.draft.state.book.chapters);
+    const { voice, speed } = readPreferences(localStorage);
+    this.choice = initialChoice(voice, speed);
+  }
+
+  private change(changes: Partial<NarrationChoice>): void {
+    this.choice = { ...this.choice, ...changes };
+    writePreferences(localStorage, this.choice);
+  }
+
+  private dismiss(): void {
+    this.dispatchEvent(new DraftDoneEvent(this.draft.id));
+  }
+
+  /** Puts the book into the queue. */
+  async submit(): Promise<void> {
+    if (this.submitting || this.selection.size === 0) return;
+    this.submitting = true;
+    this.problem = null;
+    try {
+      await this.api.jobs.submit(this.draft.file, submitOptions(this.choice, this.selection));
+      this.dispatchEvent(new AnnounceEvent('The book is in the queue'));
+      this.dismiss();
+    } catch (thrown) {
+      if (!isAbort(thrown)) this.problem = LecternError.from(thrown).toRecord();
+    } finally {
+      this.submitting = false;
+    }
+  }
+
+  override render() {
+    const { state: reading, file } = this.draft;
+    switch (reading.kind) {
+      case 'waiting':
+      case 'reading':
+        return this.renderPlain(
+          file,
+          html`<p class="row quiet"><wa-spinner></wa-spinner> Reading the book</p>`,
+        );
+      case 'failed':
+        return this.renderPlain(file, problemCallout(reading.problem));
+      case 'ready':
+        return this.renderReady(reading.book, reading.cover);
+    }
+  }
+
+  private renderPlain(file: File, content: unknown) {
+    return html`<article class="sheet plain" aria-labelledby="title">
+      <h3 id="title" class="clamp" dir="auto">${displayText(file.name)}</h3>
+      ${content}
+      <div class="row">
+        <wa-button
+          size="s"
+          appearance="outlined"
+          @click=${() => {
+            this.dismiss();
+          }}
+          >Dismiss</wa-button
+        >
+      </div>
+    </article>`;
+  }
+
+  private renderReady(book: Book, cover: Blob | null) {
+    return html`<article class="sheet" aria-labelledby="title">
+      <lectern-cover .image=${cover} .bookTitle=${book.title}></lectern-cover>
+      <div class="about">
+        <h3 id="title" class="clamp" dir="auto">${displayTitle(book.title)}</h3>
+        <p class="quiet clamp" dir="auto">${displayAuthors(book.authors)}</p>
+        ${this.renderTotals(book)}
+      </div>
+      <div class="setup">${this.renderVoice()}</div>
+      ${this.renderDetails(book)} ${this.problem === null ? nothing : problemCallout(this.problem)}
+      ${this.renderActions()}
+    </article>`;
+  }
+
+  private renderTotals(book: Book) {
+    const words = selectedWords(book.chapters, this.selection);
+    const seconds = estimateSeconds(words, this.choice.speed);
+    return html`<p class="quiet small dotted numbers totals">
+      <span>${this.selection.size} of ${book.chapters.length} chapters</span
+      ><span>about ${formatDuration(seconds)}</span>
+    </p>`;
+  }
+
+  private renderVoice() {
+    return html`
+      <lectern-voice-picker
+        .api=${this.api}
+        .voice=${this.choice.voice}
+        .speed=${this.choice.speed}
+        @lectern-voice=${(event: VoiceEvent) => {
+          this.change({ voice: event.voice });
+        }}
+      ></lectern-voice-picker>
+      <wa-slider
+        size="s"
+        label="Speed ${formatFactor(this.choice.speed)}"
+        min=${SPEED_RANGE.min}
+        max=${SPEED_RANGE.max}
+        step="0.05"
+        .valueFormatter=${formatFactor}
+        .value=${this.choice.speed}
+        @input=${(event: Event) => {
+          this.change({ speed: Number((event.target as WaSlider).value.toFixed(2)) });
+        }}
+      ></wa-slider>
+    `;
+  }
+
+  private renderDetails(book: Book) {
+    return html`<div class="details">
+      <wa-details
+        summary="Chapters"
+        appearance="plain"
+        @wa-show=${() => {
+          this.chaptersOpened = true;
+        }}
+      >
+        ${
+          this.chaptersOpened
+            ? html`<lectern-chapter-picker
+                .chapters=${book.chapters}
+                .selection=${this.selection}
+                .speed=${this.choice.speed}
+                @lectern-selection=${(event: SelectionEvent) => {
+                  this.selection = event.selection;
+                }}
+              ></lectern-chapter-picker>`
+            : nothing
+        }
+      </wa-details>
+      <wa-details
+        summary="Options"
+        appearance="plain"
+        @wa-show=${() => {
+          this.optionsOpened = true;
+        }}
+      >
+        ${
+          this.optionsOpened
+            ? html`<lectern-narration-options
+                .choice=${this.choice}
+                @lectern-choice=${(event: ChoiceEvent) => {
+                  this.change(event.changes);
+                }}
+              ></lectern-narration-options>`
+            : nothing
+        }
+      </wa-details>
+    </div>`;
+  }
+
+  private renderActions() {
+    const none = this.selection.size === 0;
+    return html`<div class="row actions">
+      <wa-button
+        class="start"
+        variant="brand"
+        ?disabled=${none}
+        ?loading=${this.submitting}
+        @click=${() => {
+          void this.submit();
+        }}
+      >
+        <wa-icon slot="start" name="play"></wa-icon>Start
+      </wa-button>
+      <wa-button
+        appearance="plain"
+        @click=${() => {
+          this.dismiss();
+        }}
+        >Dismiss</wa-button
+      >
+      ${none ? html`<span class="quiet small">Pick at least one chapter.</span>` : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lectern-draft-card': DraftCardElement;
+  }
+}

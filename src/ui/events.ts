@@ -1,0 +1,83 @@
+import { LecternError, isAbort, type ErrorRecord } from '../domain/errors.ts';
+import type { Job } from '../domain/job.ts';
+
+/** Something that the user asked for could not be done; the page shows it. */
+export class ProblemEvent extends Event {
+  static readonly type = 'lectern-problem';
+  readonly problem: ErrorRecord;
+
+  constructor(problem: ErrorRecord) {
+    super(ProblemEvent.type, { bubbles: true, composed: true });
+    this.problem = problem;
+  }
+}
+
+/** A sentence for screen readers; the page's live region says it. */
+export class AnnounceEvent extends Event {
+  static readonly type = 'lectern-announce';
+  readonly sentence: string;
+
+  constructor(sentence: string) {
+    super(AnnounceEvent.type, { bubbles: true, composed: true });
+    this.sentence = sentence;
+  }
+}
+
+/** Book files that the user gave to Lectern. */
+export class FilesEvent extends Event {
+  static readonly type = 'lectern-files';
+  readonly files: readonly File[];
+
+  constructor(files: readonly File[]) {
+    super(FilesEvent.type, { bubbles: true, composed: true });
+    this.files = files;
+  }
+}
+
+/** A book's card is no longer wanted: submitted or dismissed. */
+export class DraftDoneEvent extends Event {
+  static readonly type = 'lectern-draft-done';
+  readonly draftId: number;
+
+  constructor(draftId: number) {
+    super(DraftDoneEvent.type, { bubbles: true, composed: true });
+    this.draftId = draftId;
+  }
+}
+
+/** The user wants a job removed, or its log shown. */
+export class JobRequestEvent extends Event {
+  static readonly type = 'lectern-job-request';
+  readonly request: 'remove' | 'log';
+  readonly job: Job;
+
+  constructor(request: 'remove' | 'log', job: Job) {
+    super(JobRequestEvent.type, { bubbles: true, composed: true });
+    this.request = request;
+    this.job = job;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'lectern-problem': ProblemEvent;
+    'lectern-announce': AnnounceEvent;
+    'lectern-files': FilesEvent;
+    'lectern-draft-done': DraftDoneEvent;
+    'lectern-job-request': JobRequestEvent;
+  }
+}
+
+/** Awaits what an element started for the user; a failure becomes a {@link ProblemEvent}, a cancel nothing. */
+export async function reportProblems(
+  element: HTMLElement,
+  action: Promise<unknown>,
+): Promise<void> {
+  try {
+    await action;
+  } catch (thrown) {
+    if (!isAbort(thrown)) {
+      element.dispatchEvent(new ProblemEvent(LecternError.from(thrown).toRecord()));
+    }
+  }
+}

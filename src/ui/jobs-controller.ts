@@ -1,0 +1,56 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Lectern } from '../api/lectern-api.ts';
+import type { EngineState } from '../domain/engine-state.ts';
+import type { Job } from '../domain/job.ts';
+import { createThrottle } from './throttle.ts';
+
+/** Milliseconds between two updates of the page: four a second are enough for the eye. */
+const INTERVAL = 250;
+
+/** The jobs and the engine's state as the page shows them. */
+export class JobsController implements ReactiveController {
+  /** Null until they have been read. */
+  jobs: readonly Job[] | null = null;
+  engine: EngineState | null = null;
+  private readonly api: () => Lectern;
+  private readonly jobsThrottle;
+  private readonly engineThrottle;
+  private stops: (() => void)[] = [];
+
+  /** `onJobs` is called with every state that is shown. */
+  constructor(
+    host: ReactiveControllerHost,
+    api: () => Lectern,
+    onJobs: (jobs: readonly Job[]) => void,
+  ) {
+    this.api = api;
+    this.jobsThrottle = createThrottle<readonly Job[]>(INTERVAL, (jobs) => {
+      this.jobs = jobs;
+      onJobs(jobs);
+      host.requestUpdate();
+    });
+    this.engineThrottle = createThrottle<EngineState>(INTERVAL, (engine) => {
+      this.engine = engine;
+      host.requestUpdate();
+    });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const api = this.api();
+    this.stops = [
+      api.jobs.watchAll((jobs) => {
+        this.jobsThrottle.push(jobs);
+      }),
+      api.watchEngine((engine) => {
+        this.engineThrottle.push(engine);
+      }),
+    ];
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.stops) stop();
+    this.jobsThrottle.stop();
+    this.engineThrottle.stop();
+  }
+}

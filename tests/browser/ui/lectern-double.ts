@@ -1,0 +1,235 @@
+import type { Lectern, LecternJobs, SubmitOptions } from '../../../src/api/lectern-api.ts';
+import type { Book, Chapter } from '../../../src/domain/book.ts';
+import type { EngineState, ModelState } from '../../../src/domain/engine-state.ts';
+import { LecternError } from '../../../src/domain/errors.ts';
+import type { Job, JobLogEntry, JobStats } from '../../../src/domain/job.ts';
+import { VOICES } from '../../../src/domain/voice.ts';
+
+/** A chapter for tests; `overrides` say what matters. */
+export function makeChapter(overrides: Partial<Chapter> = {}): Chapter {
+  return {
+    title: 'A chapter',
+    level: 1,
+    role: 'chapter',
+    include: true,
+    reason: '',
+    words: 1_650,
+    blocks: [],
+    ...overrides,
+  };
+}
+
+/** A book of three chapters, of which the first is not suggested. */
+export function makeBook(overrides: Partial<Book> = {}): Book {
+  return {
+    title: 'The Quiet Mill',
+    authors: ['Ada Writer'],
+    language: 'en',
+    cover: null,
+    chapters: [
+      makeChapter({ title: 'Copyright', role: 'copyright', include: false, reason: 'legal text' }),
+      makeChapter({ title: 'The Mill' }),
+      makeChapter({ title: 'The River', words: 3_300 }),
+    ],
+    ...overrides,
+  };
+}
+
+/** A job in the queue; `overrides` say what matters. */
+export function makeJob(overrides: Partial<Job> = {}): Job {
+  return {
+    id: 'job-1',
+    status: 'queued',
+    progress: 0,
+    phase: 'narrating',
+    currentChunk: 0,
+    totalChunks: 40,
+    totalChunksExact: false,
+    currentChapter: 0,
+    totalChapters: 2,
+    createdAt: 1,
+    startedAt: null,
+    finishedAt: null,
+    elapsed: 0,
+    eta: null,
+    realTimeFactor: null,
+    audioSeconds: 0,
+    error: null,
+    options: {
+      voice: 'af_heart',
+      speed: 1,
+      language: 'en-us',
+      chapters: [1, 2],
+      skipFrontMatter: false,
+      introText: null,
+      format: 'm4b',
+      bitrate: 64,
+      priority: 0,
+    },
+    book: {
+      id: 'book-1',
+      title: 'The Quiet Mill',
+      authors: ['Ada Writer'],
+      cover: null,
+      chapters: [
+        { title: 'The Mill', startSeconds: 0 },
+        { title: 'The River', startSeconds: 1.5 },
+      ],
+      source: { name: 'mill.epub', bytes: 1_000, sha256: '00' },
+    },
+    files: [],
+    ...overrides,
+  };
+}
+
+const READY: ModelState = { state: 'ready', loadedBytes: 92e6, totalBytes: 92e6, id: 'kokoro' };
+
+/** Mono 16-bit silence at 8 kHz, as a WAV file. */
+export function makeWav(seconds: number): ArrayBuffer {
+  const bytes = seconds * 16_000;
+  const view = new DataView(new ArrayBuffer(44 + bytes));
+  const text = (at: number, value: string): void => {
+    for (let index = 0; index < value.length; index++) {
+      view.setUint8(at + index, value.charCodeAt(index));
+    }
+  };
+  text(0, 'RIFF');
+  view.setUint32(4, 36 + bytes, true);
+  text(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, 8_000, true);
+  view.setUint32(28, 16_000, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  text(36, 'data');
+  view.setUint32(40, bytes, true);
+  return view.buffer;
+}
+
+/**
+ * The API as the user interface sees it, without an engine behind: it answers from what a test has set,
+ * and keeps what it was asked to do in `calls`.
+ */
+export class LecternDouble implements Lectern {
+  readonly calls: [name: string, ...args: unknown[]][] = [];
+  /** What `readBook` gives for a file's name; a LecternError is thrown. */
+  readonly books = new Map<string, Book | LecternError>();
+  readonly logs = new Map<string, JobLogEntry[]>();
+  prepareError: LecternError | null = null;
+  submitError: LecternError | null = null;
+  /** Seconds of the WAV files that `speak` and `jobs.result` give. */
+  audioSeconds = 3;
+  private jobList: Job[] = [];
+  private engineState: EngineState = {
+    backend: 'wasm',
+    threads: 2,
+    model: READY,
+    probe: null,
+    realTimeFactor: null,
+    modelError: null,
+  };
+  private readonly jobListeners = new Set<(jobs: Job[]) => void>();
+  private readonly engineListeners = new Set<(state: EngineState) => void>();
+
+  readonly jobs: LecternJobs = {
+    submit: (file, options) => this.submit(file, options),
+    get: (id) => Promise.resolve(this.find(id)),
+    list: () => Promise.resolve([...this.jobList]),
+    active: () => Promise.resolve(this.jobList.find((job) => job.status === 'running') ?? null),
+    stats: () => Promise.resolve(this.stats()),
+    log: (id) => this.answer('log', this.logs.get(id) ?? [], id),
+    pause: (id) => this.answer('pause', undefined, id),
+    resume: (id) => this.answer('resume', undefined, id),
+    cancel: (id) => this.answer('cancel', undefined, id),
+    retry: (id) => this.answer('retry', undefined, id),
+    remove: (id) => this.answer('remove', undefined, id),
+    move: (id, position) => this.answer('move', undefined, id, position),
+    watch: () => () => undefined,
+    watchAll: (listener) => {
+      this.jobListeners.add(listener);
+      listener([...this.jobList]);
+      return () => this.jobListeners.delete(listener);
+    },
+    result: (id, part = 0) => {
+      const name = this.find(id).files[part]?.name ?? 'book.m4b';
+      const file = new File([makeWav(this.audioSeconds)], name, { type: 'audio/wav' });
+      return this.answer('result', file, id, part);
+    },
+  };
+
+  /** Replaces all jobs, as a change of the database would. */
+  setJobs(jobs: Job[]): void {
+    this.jobList = jobs;
+    for (const listener of this.jobListeners) listener([...jobs]);
+  }
+
+  /** Replaces the state of the voice model. */
+  setModel(model: Partial<ModelState>): void {
+    this.engineState = { ...this.engineState, model: { ...this.engineState.model, ...model } };
+    for (const listener of this.engineListeners) listener(this.engineState);
+  }
+
+  /** The calls of one method, with their arguments. */
+  callsOf(name: string): unknown[][] {
+    return this.calls.filter(([called]) => called === name).map(([, ...args]) => args);
+  }
+
+  readBook(file: File): Promise<Book> {
+    this.calls.push(['readBook', file.name]);
+    const book = this.books.get(file.name) ?? makeBook();
+    return book instanceof LecternError ? Promise.reject(book) : Promise.resolve(book);
+  }
+
+  phonemize(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+
+  speak(text: string, options: { voice?: string } = {}): Promise<Blob> {
+    const wav = new Blob([makeWav(this.audioSeconds)], { type: 'audio/wav' });
+    return this.answer('speak', wav, text, options);
+  }
+
+  voices(): typeof VOICES {
+    return VOICES;
+  }
+
+  engine(): Promise<EngineState> {
+    return Promise.resolve(this.engineState);
+  }
+
+  watchEngine(listener: (state: EngineState) => void): () => void {
+    this.engineListeners.add(listener);
+    listener(this.engineState);
+    return () => this.engineListeners.delete(listener);
+  }
+
+  prepare(): Promise<void> {
+    this.calls.push(['prepare']);
+    return this.prepareError === null ? Promise.resolve() : Promise.reject(this.prepareError);
+  }
+
+  private submit(file: File, options: SubmitOptions = {}): Promise<string> {
+    this.calls.push(['submit', file.name, options]);
+    if (this.submitError !== null) return Promise.reject(this.submitError);
+    return Promise.resolve('job-1');
+  }
+
+  private answer<T>(name: string, value: T, ...args: unknown[]): Promise<T> {
+    this.calls.push([name, ...args]);
+    return Promise.resolve(value);
+  }
+
+  private find(id: string): Job {
+    const job = this.jobList.find((known) => known.id === id);
+    if (job === undefined) throw new LecternError('job-unknown', `There is no job “${id}”.`);
+    return job;
+  }
+
+  private stats(): JobStats {
+    const byStatus = { queued: 0, running: 0, paused: 0, completed: 0, failed: 0, cancelled: 0 };
+    const storage = { usedBytes: 0, quotaBytes: 0, persisted: false };
+    return { total: this.jobList.length, byStatus, audioSeconds: 0, storage };
+  }
+}
