@@ -3,7 +3,7 @@ import type { ErrorRecord } from './errors.ts';
 /** How far the voice model has come onto this machine. */
 export interface ModelState {
   state: 'absent' | 'downloading' | 'stored' | 'loading' | 'ready' | 'failed';
-  /** Bytes stored and verified. */
+  /** Bytes that are on this machine or have come just now. */
   loadedBytes: number;
   totalBytes: number;
   /** Model id from the manifest; empty until it has been read. */

@@ -30,8 +30,11 @@ export interface NarratorService {
    */
   load(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<NarratorInfo>;
   /**
-   * Synthesises one chunk; the same request gives the same samples.
-   * @throws LecternError voice-unknown, voice-unreachable, speech-failed
+   * Synthesises one chunk; the same request gives the same samples. Loads the model if need be. A run
+   * is not cut short by an abort, but its result is dropped.
+   * @throws LecternError voice-unknown, voice-unreachable, storage-full, speed-out-of-range,
+   * speech-failed; as load; model-failed when the session broke down and no other can be opened in
+   * this worker: a fresh worker may do better
    */
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk>;
 }

@@ -1,0 +1,224 @@
+import { isAbort, LecternError } from '../domain/errors.ts';
+import type { ModelState } from '../domain/engine-state.ts';
+import type { ModelManifest } from '../domain/model-manifest.ts';
+import { SPEED_RANGE, type SpokenChunk } from '../domain/speech.ts';
+import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from './backend.ts';
+import { trimSpeech } from './edges.ts';
+import type { ModelListener, ModelStore } from './model-store.ts';
+import type { NarratorInfo, NarratorService, SpeechRequest } from './narrator-service.ts';
+import { findFault, findPaceFault } from './speech-check.ts';
+import { tokenize } from './symbols.ts';
+import type { VoiceStore } from './voice-store.ts';
+
+/** Times that a chunk is synthesised before it counts as failed. */
+const TRIES = 2;
+
+/** What a {@link NarratorServiceImpl} needs. */
+export interface NarratorParts {
+  models: Pick<ModelStore, 'fetch' | 'read' | 'removeOthers'>;
+  voices: Pick<VoiceStore, 'style'>;
+  /**
+   * Makes sure that the browser has what fetching and storing the model takes.
+   * @throws LecternError browser-unsupported
+   */
+  checkBrowser: () => void;
+  /**
+   * Makes the backend, once, when the model is loaded for the first time.
+   * @throws LecternError not-isolated, threads-unavailable
+   */
+  createBackend: () => SpeechBackend;
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number;
+  /** Lets the messages that have come in meanwhile be heard, an abort among them. */
+  hearMessages: () => Promise<void>;
+}
+
+interface LoadedModel {
+  manifest: ModelManifest;
+  session: SpeechSession;
+}
+
+/** Turns phonemes into speech with one session of the voice model. Calls take turns. */
+export class NarratorServiceImpl implements NarratorService {
+  readonly #parts: NarratorParts;
+  #backend: SpeechBackend | null = null;
+  #loaded: LoadedModel | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: NarratorParts) {
+    this.#parts = parts;
+  }
+
+  async fetchModel(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<void> {
+    await tellingFailure(onProgress, (listener) => {
+      this.#parts.checkBrowser();
+      return this.#parts.models.fetch(listener, signal);
+    });
+  }
+
+  load(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<NarratorInfo> {
+    return this.#inTurn(signal, async () => {
+      const { manifest } = await this.#load(onProgress, signal);
+      const backend = this.#requireBackend();
+      return { backend: backend.kind, threads: backend.threads, modelId: manifest.id };
+    });
+  }
+
+  speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk> {
+    return this.#inTurn(signal, async () => {
+      const { manifest } = await this.#load(() => undefined, signal);
+      const { phonemes, voice, speed } = request;
+      if (!(speed >= SPEED_RANGE.min && speed <= SPEED_RANGE.max)) {
+        throw new LecternError(
+          'speed-out-of-range',
+          `The speed ${speed} is outside ${SPEED_RANGE.min} to ${SPEED_RANGE.max}.`,
+        );
+      }
+      const tokens = tokenize(manifest, phonemes);
+      const style = await this.#parts.voices.style(manifest, voice, tokens.length - 2, signal);
+      return this.#speakChecked(request, { tokens, style, speed }, signal);
+    });
+  }
+
+  /** Calls wait for each other: the session does one thing at a time. */
+  #inTurn<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const answer = this.#turn.then(() => {
+      signal?.throwIfAborted();
+      return work();
+    });
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  #requireBackend(): SpeechBackend {
+    this.#backend ??= this.#parts.createBackend();
+    return this.#backend;
+  }
+
+  async #load(onProgress: ModelListener, signal?: AbortSignal): Promise<LoadedModel> {
+    if (this.#loaded !== null) return this.#loaded;
+    return tellingFailure(onProgress, async (listener) => {
+      // Before the download: a page that cannot speak need not fetch the model.
+      this.#requireBackend();
+      this.#parts.checkBrowser();
+      const { models } = this.#parts;
+      const manifest = await models.fetch(listener, signal);
+      const loaded = await this.#open(manifest, listener, signal);
+      await models.removeOthers(manifest);
+      const totalBytes = manifest.bytes;
+      listener({ state: 'ready', loadedBytes: totalBytes, totalBytes, id: manifest.id });
+      return loaded;
+    });
+  }
+
+  async #open(
+    manifest: ModelManifest,
+    listener: ModelListener,
+    signal?: AbortSignal,
+  ): Promise<LoadedModel> {
+    const model = await this.#parts.models.read(manifest, listener, signal);
+    try {
+      this.#loaded = { manifest, session: await this.#requireBackend().open(model) };
+      return this.#loaded;
+    } catch (thrown) {
+      const detail = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new LecternError(
+        'model-failed',
+        `The voice model could not be started (${detail}). Close other tabs to free memory, then ` +
+          'reload the page.',
+        { retryable: true, cause: thrown },
+      );
+    }
+  }
+
+  async #speakChecked(
+    request: SpeechRequest,
+    input: SpeechInput,
+    signal?: AbortSignal,
+  ): Promise<SpokenChunk> {
+    const symbols = Array.from(request.phonemes);
+    const started = this.#parts.now();
+    let fault = '';
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const { raw, manifest } = await this.#run(input, signal);
+      const trimmed = trimSpeech(raw, manifest.samplesPerDuration);
+      const found =
+        findFault(symbols, input, raw, manifest.samplesPerDuration) ??
+        findPaceFault(symbols, input.speed, trimmed);
+      if (found === null) return { ...trimmed, milliseconds: this.#parts.now() - started };
+      fault = found;
+    }
+    throw new LecternError(
+      'speech-failed',
+      `The voice “${request.voice}” did not speak “${request.phonemes}” properly: ${fault}. ` +
+        'Try again, or choose another voice or speed.',
+      { retryable: true },
+    );
+  }
+
+  /** One run; a session that throws (out of memory, most likely) is replaced by a new one, once. */
+  async #run(
+    input: SpeechInput,
+    signal?: AbortSignal,
+  ): Promise<{ raw: RawSpeech; manifest: ModelManifest }> {
+    const first = await this.#load(() => undefined, signal);
+    try {
+      return await this.#runOn(first, input, signal);
+    } catch (thrown) {
+      if (isAbort(thrown)) throw thrown;
+    }
+    const second = await this.#open(first.manifest, () => undefined, signal);
+    try {
+      return await this.#runOn(second, input, signal);
+    } catch (thrown) {
+      if (isAbort(thrown)) throw thrown;
+      const detail = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new LecternError(
+        'speech-failed',
+        `The voice model broke down twice over the same text (${detail}). Close other tabs to free ` +
+          'memory, then try again.',
+        { retryable: true, cause: thrown },
+      );
+    }
+  }
+
+  /** A run on a session, which is given up when it throws: what state it is in then nobody knows. */
+  async #runOn(
+    { manifest, session }: LoadedModel,
+    input: SpeechInput,
+    signal?: AbortSignal,
+  ): Promise<{ raw: RawSpeech; manifest: ModelManifest }> {
+    let raw: RawSpeech;
+    try {
+      raw = await session.run(input);
+    } catch (thrown) {
+      this.#loaded = null;
+      // A session that has broken down may not even close.
+      await session.close().catch(() => undefined);
+      throw thrown;
+    }
+    if (signal !== undefined) {
+      // A run blocks its thread, so that an abort is heard only after it.
+      await this.#parts.hearMessages();
+      signal.throwIfAborted();
+    }
+    return { raw, manifest };
+  }
+}
+
+/** Runs work that reports progress; when it fails, the last report says so. */
+async function tellingFailure<T>(
+  listener: ModelListener,
+  work: (listener: ModelListener) => Promise<T>,
+): Promise<T> {
+  let last: ModelState = { state: 'absent', loadedBytes: 0, totalBytes: 0, id: '' };
+  try {
+    return await work((state) => {
+      last = state;
+      listener(state);
+    });
+  } catch (thrown) {
+    if (!isAbort(thrown)) listener({ ...last, state: 'failed' });
+    throw thrown;
+  }
+}

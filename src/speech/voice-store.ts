@@ -1,0 +1,65 @@
+import { LecternError } from '../domain/errors.ts';
+import { STYLE_SIZE, VOICE_ROWS, type ModelManifest } from '../domain/model-manifest.ts';
+import type { AssetStore } from './asset-store.ts';
+
+/** Bytes of every voice file: float32 throughout. */
+const VOICE_BYTES = VOICE_ROWS * STYLE_SIZE * Float32Array.BYTES_PER_ELEMENT;
+
+/** Fetches voices when they are first used and keeps them for use offline. */
+export class VoiceStore {
+  readonly #baseUrl: string;
+  readonly #assets: AssetStore;
+  readonly #loaded = new Map<string, Float32Array<ArrayBuffer>>();
+
+  /** @param baseUrl absolute URL of the app, ending in a slash */
+  constructor(baseUrl: string, assets: AssetStore) {
+    this.#baseUrl = baseUrl;
+    this.#assets = assets;
+  }
+
+  /**
+   * A voice's style for a text of so many tokens, the boundaries not counted: row min(tokens, 509).
+   * That is what kokoro-js takes (`generate_from_ids`), and kokoro-onnx. The model author's own
+   * pipeline takes the row before; neighbouring rows differ inaudibly.
+   * @throws LecternError voice-unknown, voice-unreachable, storage-full
+   */
+  async style(
+    manifest: ModelManifest,
+    id: string,
+    tokens: number,
+    signal?: AbortSignal,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const voice = await this.#voice(manifest, id, signal);
+    const row = Math.min(tokens, VOICE_ROWS - 1);
+    return voice.slice(row * STYLE_SIZE, (row + 1) * STYLE_SIZE);
+  }
+
+  async #voice(
+    manifest: ModelManifest,
+    id: string,
+    signal?: AbortSignal,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const file = Object.hasOwn(manifest.voices, id) ? manifest.voices[id] : undefined;
+    if (file?.bytes !== VOICE_BYTES) {
+      const known = Object.keys(manifest.voices).join(', ');
+      throw new LecternError(
+        'voice-unknown',
+        `There is no voice “${id}”. The voices are: ${known}.`,
+      );
+    }
+    // By content: another version of Lectern may bring another voice of the same name.
+    const loaded = this.#loaded.get(file.sha256);
+    if (loaded !== undefined) return loaded;
+    const asset = {
+      ...file,
+      url: new URL(`voices/${id}.bin`, this.#baseUrl).href,
+      what: `The voice “${id}”`,
+      unreachable: 'voice-unreachable',
+      corrupt: 'voice-unreachable',
+    } as const;
+    const bytes = await this.#assets.read(asset, () => undefined, signal);
+    const voice = new Float32Array(bytes.buffer);
+    this.#loaded.set(file.sha256, voice);
+    return voice;
+  }
+}

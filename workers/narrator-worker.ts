@@ -1,0 +1,15 @@
+import { serve, transfer } from '../src/ports/rpc.ts';
+import type { NarratorService } from '../src/speech/narrator-service.ts';
+import { createNarrator } from '../src/speech/narrator-factory.ts';
+
+/** The worker's name is the absolute URL of the app, ending in a slash. */
+const narrator = createNarrator(self.name);
+
+serve<NarratorService>(self, {
+  fetchModel: (onProgress, signal) => narrator.fetchModel(onProgress, signal),
+  load: (onProgress, signal) => narrator.load(onProgress, signal),
+  async speak(request, signal) {
+    const chunk = await narrator.speak(request, signal);
+    return transfer(chunk, [chunk.samples.buffer, chunk.symbolEnds.buffer]);
+  },
+});
