@@ -1,77 +1,113 @@
 import type { SpeechLanguage } from '../../domain/speech.ts';
-import { cleanText } from '../clean-text.ts';
 import { LONGEST_WORD } from '../espeak/espeak-speaker.ts';
 import type { GraphemeToPhoneme, SpeechToken, WordSpeaker } from '../g2p.ts';
-import { markFor, quotationMark } from './marks.ts';
+import type { Dictionary } from './lexicon/dictionary.ts';
+import { foldLetters } from './letter-folding.ts';
+import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { soundOut } from './sound-out.ts';
-import { tokenize, type RawToken } from './tokenizer.ts';
-import { weakForm } from './weak-forms.ts';
+import { contextBefore, SENTENCE_END } from './word-context.ts';
+import { readGroup, type SayByRule } from './word-group.ts';
+import { WordReader, type Reading } from './word-reader.ts';
 
-function markPhonemes(token: RawToken, text: string): string {
-  if (/^\.{2}|^…|^\. \./u.test(token.text)) return '…';
-  if (/^(?:--|—)/u.test(token.text)) return '—';
-  const mark = markFor(token.text.charAt(0)) ?? quotationMark(text, token.start) ?? '';
-  // A row of the same mark says no more than three of it.
-  return mark.repeat(Math.min(3, token.text.length));
-}
-
-/** English by the word rules of espeak-ng, with the weak forms of function words. */
+/** English as misaki reads it: lexicon, context, endings; by the rules of espeak-ng what is in no lexicon. */
 export class EnglishG2p implements GraphemeToPhoneme {
-  readonly #language: SpeechLanguage;
+  readonly #reader: WordReader;
   readonly #speaker: WordSpeaker;
 
-  constructor(language: SpeechLanguage, speaker: WordSpeaker) {
-    this.#language = language;
+  constructor(language: SpeechLanguage, dictionary: Dictionary, speaker: WordSpeaker) {
+    this.#reader = new WordReader(dictionary, language);
     this.#speaker = speaker;
   }
 
   async convert(sentences: readonly string[]): Promise<SpeechToken[][]> {
-    const cleaned = sentences.map((sentence) => cleanText(sentence));
-    const tokens = cleaned.map(({ text }) => tokenize(text));
-    const words = tokens
-      .flat()
-      .filter(({ kind, text }) => kind === 'word' && text.length <= LONGEST_WORD);
-    await this.#speaker.prepare(words.map(({ text }) => this.#spelling(text)));
-    return tokens.map((row, index) => {
-      const origin = cleaned[index]?.origin ?? ((offset: number) => offset);
-      const sentence = sentences[index] ?? '';
-      const { text } = cleaned[index] ?? { text: '' };
-      return row.map((token) => this.#speech(token, text, sentence, origin));
+    const unknown = new Set<string>();
+    const items = sentences.map((sentence) => sentenceItems(sentence));
+    const first = items.map((row, index) => {
+      const before = unknown.size;
+      const tokens = this.#read(row, sentences[index] ?? '', (word) => {
+        const reading = this.#sayByRule(word);
+        if (reading === undefined) unknown.add(ruleSpelling(word));
+        return reading;
+      });
+      return unknown.size === before ? tokens : null;
     });
+    if (unknown.size === 0) return first.map((tokens) => tokens ?? []);
+    await this.#speaker.prepare(unknown);
+    return first.map(
+      (tokens, index) =>
+        tokens ??
+        this.#read(items[index] ?? [], sentences[index] ?? '', (word) => this.#sayByRule(word)),
+    );
   }
 
-  #spelling(word: string): string {
-    return word.replaceAll('’', "'").replaceAll('.', '').toLowerCase();
+  #sayByRule(word: string): Reading | undefined {
+    const spelling = ruleSpelling(word);
+    if (spelling.length > LONGEST_WORD) return { phonemes: soundOut(spelling), source: 'rule' };
+    const phonemes = this.#speaker.phonemes(spelling);
+    return phonemes === undefined ? undefined : { phonemes, source: 'espeak' };
   }
 
-  #speech(
-    token: RawToken,
-    text: string,
-    sentence: string,
-    origin: (offset: number) => number,
-  ): SpeechToken {
-    const start = origin(token.start);
-    const end = origin(token.end);
-    const base = { start, end, text: sentence.slice(start, end), space: token.space, tag: '' };
-    if (token.kind === 'mark') {
-      return {
-        ...base,
-        kind: 'mark',
-        phonemes: markPhonemes(token, text),
-        spoken: '',
+  /** Reads the items of a sentence from right to left, since a word may depend on the next one. */
+  #read(items: readonly SentenceItem[], sentence: string, sayByRule: SayByRule): SpeechToken[] {
+    const tokens: SpeechToken[] = [];
+    let context = SENTENCE_END;
+    for (const item of items.toReversed()) {
+      const { start, end, space } = item;
+      const token: SpeechToken = {
+        start,
+        end,
+        text: sentence.slice(start, end),
+        kind: item.kind,
+        phonemes: item.mark,
+        space,
+        spoken: item.kind === 'word' ? item.spoken : '',
         source: 'rule',
+        tag: item.parts[0]?.tag ?? '',
       };
+      if (item.kind === 'word') {
+        const long = item.spoken.length > 4 * LONGEST_WORD;
+        const reading = readGroup(
+          long ? [{ text: item.spoken, tag: 'NN' }] : item.parts,
+          context,
+          (word, tag, following) => this.#reader.read(word, tag, following),
+          sayByRule,
+        );
+        token.phonemes = reading.phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
+        token.source = reading.source;
+        token.tag = reading.tag;
+        if (token.phonemes === '') token.kind = 'silent';
+        context = reading.context;
+      } else if (item.kind === 'mark') {
+        context = contextBefore(context, item.mark, '', '');
+      }
+      tokens.push(token);
     }
-    const silent = { ...base, kind: 'silent', phonemes: '', spoken: '', source: 'rule' } as const;
-    if (token.kind === 'other') return silent;
-    const word = this.#spelling(token.text);
-    const weak = weakForm(word, this.#language);
-    if (weak !== undefined)
-      return { ...base, kind: 'word', phonemes: weak, spoken: word, source: 'rule' };
-    const phonemes =
-      word.length > LONGEST_WORD ? soundOut(word) : (this.#speaker.phonemes(word) ?? '');
-    return phonemes === ''
-      ? silent
-      : { ...base, kind: 'word', phonemes, spoken: word, source: 'espeak' };
+    return mergeReplaced(tokens.reverse(), items);
   }
+}
+
+/** The spelling that is given to rules: straight apostrophes, no full stops or joints. */
+function ruleSpelling(word: string): string {
+  return foldLetters(word.replaceAll(/[‘’]/gu, "'").replaceAll(/[.\-_/‐‑]/gu, ''));
+}
+
+/** Joins the tokens that stand for one replaced stretch of the sentence. */
+function mergeReplaced(
+  tokens: readonly SpeechToken[],
+  items: readonly SentenceItem[],
+): SpeechToken[] {
+  const merged: SpeechToken[] = [];
+  tokens.forEach((token, index) => {
+    const last = merged.at(-1);
+    const replaced = items[index]?.replaced === true && items[index - 1]?.replaced === true;
+    if (last === undefined || !replaced || token.start !== last.start) {
+      merged.push({ ...token });
+      return;
+    }
+    last.phonemes += `${last.space && last.phonemes !== '' ? ' ' : ''}${token.phonemes}`;
+    last.spoken = `${last.spoken} ${token.spoken}`.trim();
+    last.space = token.space;
+    if (token.kind === 'word') last.kind = 'word';
+  });
+  return merged;
 }

@@ -9,8 +9,9 @@ import {
 import { createEnglishSource } from '../../../src/text/english-source.ts';
 import { TextPlanner } from '../../../src/text/text-planner.ts';
 import type { ChapterText } from '../../../src/text/text-service.ts';
+import { loadLexicon, noLexicon } from './english-fixture.ts';
 
-const planner = new TextPlanner(createEnglishSource());
+const planner = new TextPlanner(createEnglishSource(loadLexicon));
 const KNOWN = new Set(PHONEME_SYMBOLS);
 
 function chapter(blocks: ChapterText['blocks'], more: Partial<ChapterText> = {}): ChapterText {
@@ -125,7 +126,7 @@ describe('TextPlanner.planChapter', () => {
   it('gives the same plan again from a fresh start', async () => {
     const text =
       'Elizabeth Bennet walked to Netherfield in 1811. “Why?” asked Mr. Zqyxel; nobody grokked.';
-    const again = new TextPlanner(createEnglishSource());
+    const again = new TextPlanner(createEnglishSource(loadLexicon));
     await again.planChapter(
       chapter([{ kind: 'paragraph', text: 'Zqyxel grokked Netherfield.' }], { language: 'en-gb' }),
     );
@@ -221,6 +222,20 @@ describe('TextPlanner.planChapter', () => {
   });
 });
 
+describe('TextPlanner without a lexicon', () => {
+  it('speaks by rule rather than not at all, and takes the lexicon as soon as it is there', async () => {
+    let online = false;
+    const planner = new TextPlanner(
+      createEnglishSource((language) => (online ? loadLexicon(language) : noLexicon(language))),
+    );
+    const [offline] = await planner.phonemize('The colonel walked.', 'en-us');
+    expect(offline?.words.map(({ source }) => source)).toEqual(['gold', 'espeak', 'espeak']);
+    online = true;
+    const [again] = await planner.phonemize('The colonel walked.', 'en-us');
+    expect(again?.words.map(({ source }) => source)).toEqual(['gold', 'gold', 'gold']);
+  });
+});
+
 describe('TextPlanner.phonemize', () => {
   it('gives sentences with the offsets of their words', async () => {
     const text = ' It was so\u00adft. \n“Mr. Zoe\u0308, no!” ';
@@ -245,6 +260,6 @@ describe('TextPlanner.phonemize', () => {
 
   it('joins the words’ phonemes and the marks to the sentence’s', async () => {
     const [utterance] = await planner.phonemize('Go, now!', 'en-us');
-    expect(utterance?.phonemes).toBe('ɡˈO, nˈW!');
+    expect(utterance?.phonemes).toBe('ɡˌO, nˈW!');
   });
 });
