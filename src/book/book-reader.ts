@@ -1,0 +1,124 @@
+import { countWords, type Book, type Chapter } from '../domain/book.ts';
+import { LecternError } from '../domain/errors.ts';
+import type { BookService } from './book-service.ts';
+import { EpubReader } from './epub/epub-reader.ts';
+import { nameFileKind } from './file-kind.ts';
+import { titleFromFileName } from './file-title.ts';
+import { HEAD_BYTES, type BookDraft, type BookFile, type FormatReader } from './reader.ts';
+import { guessLanguage } from './text-language.ts';
+import { TextReader } from './text/text-reader.ts';
+import { Turns } from './turns.ts';
+
+/**
+ * Bytes of a file. Illustrated EPUBs have a few hundred megabytes; the file lies in the browser's
+ * storage beside the audio made of it, and is read piece by piece, never whole.
+ */
+const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** The formats in the order in which they are tried: those with a signature first, text last. */
+const FORMATS: readonly FormatReader[] = [new EpubReader(), new TextReader()];
+
+/** Reads book files of every format that Lectern knows. */
+export class BookReader implements BookService {
+  constructor(private readonly formats: readonly FormatReader[] = FORMATS) {}
+
+  /**
+   * Reads a book file; its format is told by its content.
+   * @throws LecternError as {@link BookService.readBook}, naming the file; the signal's reason when aborted
+   */
+  async readBook(blob: Blob, name: string, signal?: AbortSignal): Promise<Book> {
+    const turns = new Turns(signal);
+    await turns.next();
+    checkSize(blob, name);
+    const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
+    const file: BookFile = { name, blob, head };
+    const format = await this.findFormat(file);
+    if (format === null) throw unsupported(file);
+    const draft = await readDraft(format, file, turns);
+    return finish(draft, file);
+  }
+
+  private async findFormat(file: BookFile): Promise<FormatReader | null> {
+    const { head } = file;
+    const kind = nameFileKind(head);
+    for (const format of this.formats) {
+      // What is known to be something else is not read as text, even where its start looks like it.
+      if (format instanceof TextReader && kind !== null) continue;
+      if (await format.recognises(file)) return format;
+    }
+    return null;
+  }
+}
+
+function checkSize(blob: Blob, name: string): void {
+  if (blob.size === 0) {
+    throw new LecternError(
+      'file-empty',
+      `“${name}” is empty: it has no bytes. Download or copy the file again.`,
+    );
+  }
+  if (blob.size > MOST_BYTES) {
+    throw new LecternError(
+      'file-too-large',
+      `“${name}” has ${Math.round(blob.size / 1024 / 1024)} MB; Lectern reads files of up to ${MOST_BYTES / 1024 / 1024} MB. Split it, or take its pictures out.`,
+    );
+  }
+}
+
+function unsupported({ name, head }: BookFile): LecternError {
+  const kind = nameFileKind(head) ?? 'of a kind that Lectern does not know';
+  return new LecternError(
+    'file-unsupported',
+    `“${name}” is ${kind}. Lectern reads EPUB and plain text; save or convert it to one of these.`,
+  );
+}
+
+async function readDraft(format: FormatReader, file: BookFile, turns: Turns): Promise<BookDraft> {
+  try {
+    return await format.read(file, turns);
+  } catch (thrown) {
+    if (thrown instanceof LecternError) throw named(thrown, file.name);
+    turns.signal?.throwIfAborted();
+    throw new LecternError(
+      'file-damaged',
+      `“${file.name}” cannot be read as ${format.format}: ${String(thrown)}. It may be damaged; download or copy the file again.`,
+      { cause: thrown },
+    );
+  }
+}
+
+/** Adds the file's name to errors from places that do not know it. */
+function named(error: LecternError, fileName: string): LecternError {
+  if (error.message.includes(fileName)) return error;
+  return new LecternError(error.code, `“${fileName}”: ${error.message}`, {
+    retryable: error.retryable,
+    cause: error,
+  });
+}
+
+function finish(draft: BookDraft, { name }: BookFile): Book {
+  const chapters = draft.chapters.map((chapter): Chapter => {
+    const words = chapter.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+    return { ...chapter, words };
+  });
+  if (!chapters.some((chapter) => chapter.words > 0)) {
+    throw new LecternError(
+      'book-without-text',
+      `“${name}” has no text to read aloud: it may be made of pictures. Choose a copy with text.`,
+    );
+  }
+  const title = draft.title === '' ? titleFromFileName(name) : draft.title;
+  const texts = chapters
+    .filter((chapter) => chapter.include)
+    .flatMap(({ blocks }) => blocks.map((block) => block.text));
+  const language = draft.language === 'und' ? guessLanguage(texts) : draft.language;
+  // A book of nothing but front matter is heard whole: the user chose it.
+  const isAllSkipped = !chapters.some((chapter) => chapter.include);
+  const heard = isAllSkipped ? chapters.map(includeAll) : chapters;
+  return { ...draft, title, language, chapters: heard };
+}
+
+function includeAll(chapter: Chapter): Chapter {
+  if (chapter.words === 0) return chapter;
+  return { ...chapter, include: true, reason: `${chapter.reason}; the book has nothing else` };
+}

@@ -1,0 +1,193 @@
+import { LecternError } from '../../domain/errors.ts';
+import { ZipArchive } from '../archive/zip-archive.ts';
+import { readContent } from '../markup/content-reader.ts';
+import type { ContentDocument } from '../markup/content.ts';
+import { findHiddenClasses } from '../markup/hidden-classes.ts';
+import { decodeMarkup } from '../markup/markup-text.ts';
+import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
+import { buildChapters } from '../structure/chapters.ts';
+import type { SourceDocument } from '../structure/source-document.ts';
+import type { Turns } from '../turns.ts';
+import { readCover } from './cover.ts';
+import { findEncryptedEntries } from './encryption.ts';
+import { readLandmarks, readToc, type NavigationEntry } from './navigation.ts';
+import { findPackagePath, readPackage, type EpubPackage } from './package-document.ts';
+import { parseXml } from './xml-document.ts';
+
+/** Characters of markup in all documents together; the longest novels have a tenth of it. */
+const MOST_MARKUP = 128 * 1024 * 1024;
+const ENCRYPTION = 'META-INF/encryption.xml';
+
+/** Reads EPUB 2 and 3. */
+export class EpubReader implements FormatReader {
+  readonly format = 'EPUB';
+
+  /** Any ZIP file: what kind of archive it is shows only inside. */
+  recognises({ head }: BookFile): boolean {
+    return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
+  }
+
+  async read(file: BookFile, turns: Turns): Promise<BookDraft> {
+    const archive = await ZipArchive.open(file.blob, file.name, turns);
+    if (archive.isEncrypted()) {
+      throw new LecternError(
+        'archive-encrypted',
+        `“${file.name}” is locked with a password. Unlock it with the program that made it, then choose the unlocked file.`,
+      );
+    }
+    const path = await findPackagePath(archive);
+    if (path === null) throw notABook(file.name, archive.names());
+    const book = await openPackage(archive, path, file.name);
+    await refuseEncrypted(archive, book, file.name);
+    const { toc, landmarks } = await readNavigation(archive, book);
+    const { documents, order } = await readDocuments(
+      archive,
+      book,
+      toc,
+      landmarks,
+      turns,
+      file.name,
+    );
+    const entries = toc.map(({ path: target, ...entry }) => ({
+      ...entry,
+      document: target === '' ? -1 : order.indexOf(target),
+    }));
+    const chapters = buildChapters(documents, entries, book.metadata.title);
+    const cover = await readCover(archive, book, landmarks);
+    return { ...book.metadata, cover, chapters };
+  }
+}
+
+function notABook(fileName: string, names: readonly string[]): LecternError {
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  const kind = has(/^word\/document\.xml$/)
+    ? 'a Word document'
+    : has(/\.(?:jpe?g|png|webp)$/i) && !has(/\.(?:x?html?|txt|md|xml)$/i)
+      ? 'an archive of pictures'
+      : 'a ZIP archive without a book in it';
+  return new LecternError(
+    'file-unsupported',
+    `“${fileName}” is ${kind}, not an EPUB. Lectern reads EPUB and plain text; save it as one of these.`,
+  );
+}
+
+async function openPackage(
+  archive: ZipArchive,
+  path: string,
+  fileName: string,
+): Promise<EpubPackage> {
+  try {
+    return await readPackage(archive, path);
+  } catch (thrown) {
+    if (thrown instanceof LecternError || thrown instanceof DOMException) throw thrown;
+    throw new LecternError(
+      'file-damaged',
+      `“${fileName}” is damaged: its list of contents (“${path}”) cannot be read. Download or copy the file again, or repair it with an EPUB editor.`,
+      { cause: thrown },
+    );
+  }
+}
+
+async function refuseEncrypted(
+  archive: ZipArchive,
+  book: EpubPackage,
+  fileName: string,
+): Promise<void> {
+  if (!archive.has(ENCRYPTION)) return;
+  const encrypted = findEncryptedEntries(parseXml(await archive.read(ENCRYPTION)));
+  if (!book.spine.some((item) => encrypted.has(item.path))) return;
+  throw new LecternError(
+    'book-encrypted',
+    `“${fileName}” is protected (DRM): its text is encrypted, and only the shop's own app can open it. Choose a copy without protection.`,
+  );
+}
+
+interface EpubNavigation {
+  toc: NavigationEntry[];
+  landmarks: Map<string, string[]>;
+}
+
+/** Navigation document first, NCX when that one lists nothing, and the guide. */
+async function readNavigation(archive: ZipArchive, book: EpubPackage): Promise<EpubNavigation> {
+  const landmarks = readLandmarks(book.document, book.path);
+  let toc: NavigationEntry[] = [];
+  for (const item of [book.nav, book.ncx]) {
+    if (item === null || toc.length > 0 || !archive.has(item.path)) continue;
+    const document = parseXml(await archive.read(item.path));
+    toc = readToc(document, item.path);
+    for (const [path, types] of readLandmarks(document, item.path)) {
+      landmarks.set(path, [...(landmarks.get(path) ?? []), ...types]);
+    }
+  }
+  return { toc, landmarks };
+}
+
+async function readHiddenClasses(archive: ZipArchive, book: EpubPackage): Promise<Set<string>> {
+  const hidden = new Set<string>();
+  for (const item of book.items.values()) {
+    if (item.type !== 'text/css' || !archive.has(item.path)) continue;
+    try {
+      const css = decodeMarkup(await archive.read(item.path));
+      for (const name of findHiddenClasses(css)) hidden.add(name);
+    } catch (thrown) {
+      // A damaged style sheet hides nothing; the text is still whole.
+      if (thrown instanceof DOMException) throw thrown;
+    }
+  }
+  return hidden;
+}
+
+async function readDocuments(
+  archive: ZipArchive,
+  book: EpubPackage,
+  toc: readonly NavigationEntry[],
+  landmarks: ReadonlyMap<string, string[]>,
+  turns: Turns,
+  fileName: string,
+): Promise<{ documents: SourceDocument[]; order: string[] }> {
+  const items = book.spine.filter((item) => archive.has(item.path) && item.path !== book.nav?.path);
+  if (items.length === 0) throw withoutDocuments(fileName, book.spine.length > 0);
+  archive.checkClaims(new Set(items.map((item) => item.path)));
+  const hiddenClasses = await readHiddenClasses(archive, book);
+  const fragments = new Map<string, Set<string>>();
+  for (const { path, fragment } of toc) {
+    fragments.set(path, (fragments.get(path) ?? new Set()).add(fragment));
+  }
+  const read = new Map<string, { content: ContentDocument; length: number }>();
+  const documents: SourceDocument[] = [];
+  let markup = 0;
+  for (const { path } of items) {
+    let known = read.get(path);
+    if (known === undefined) {
+      const text = decodeMarkup(await archive.read(path));
+      const splitAt = fragments.get(path) ?? new Set<string>();
+      const content = await readContent(text, { hiddenClasses, splitAt }, turns);
+      known = { content, length: text.length };
+      read.set(path, known);
+    }
+    markup += known.length;
+    if (markup > MOST_MARKUP) throw tooMuchText(fileName);
+    documents.push({ content: known.content, types: landmarks.get(path) ?? [] });
+  }
+  return { documents, order: items.map((item) => item.path) };
+}
+
+function withoutDocuments(fileName: string, areMissing: boolean): LecternError {
+  if (areMissing) {
+    return new LecternError(
+      'file-damaged',
+      `“${fileName}” is damaged: none of the documents that it lists is in it. Download or copy the file again.`,
+    );
+  }
+  return new LecternError(
+    'book-without-text',
+    `“${fileName}” lists nothing to read: its reading order is empty. Choose another copy of the book.`,
+  );
+}
+
+function tooMuchText(fileName: string): LecternError {
+  return new LecternError(
+    'archive-too-large',
+    `“${fileName}” is refused: it holds more than ${MOST_MARKUP / 1024 / 1024} million characters, far more than any book. Split it into volumes.`,
+  );
+}

@@ -1,0 +1,54 @@
+import { Parser } from 'htmlparser2';
+import { DOMParser } from 'linkedom/worker';
+import { decodeMarkup, dropDoctype } from '../markup/markup-text.ts';
+
+const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+
+/** Decodes one named entity of HTML; what is none stays as it is. */
+function decodeEntity(reference: string): string {
+  let text = '';
+  const parser = new Parser({ ontext: (piece) => (text += piece) }, { decodeEntities: true });
+  parser.end(reference);
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** Writers use HTML's named entities where XML knows only five. */
+function replaceHtmlEntities(text: string): string {
+  const decoded = new Map<string, string>();
+  return text.replace(/&([a-z][a-z\d]{1,30});/gi, (reference, name: string) => {
+    if (XML_ENTITIES.has(name)) return reference;
+    const known = decoded.get(name) ?? decodeEntity(reference);
+    decoded.set(name, known);
+    return known;
+  });
+}
+
+/**
+ * Parses one of an EPUB's own documents (container, package, navigation) into a DOM, in a worker that
+ * has none. Entities that the document declares are dropped, nothing is loaded.
+ */
+export function parseXml(bytes: Uint8Array): Document {
+  const text = replaceHtmlEntities(dropDoctype(decodeMarkup(bytes)));
+  return new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
+}
+
+/** An element's name without its prefix, as written. */
+export function localNameOf(element: Element): string {
+  const name = element.nodeName;
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** All elements of a local name, whatever their prefix, in document order. */
+export function elementsNamed(root: Document | Element, ...names: string[]): Element[] {
+  return [...root.querySelectorAll('*')].filter((element) => names.includes(localNameOf(element)));
+}
+
+/** The value of an attribute under any prefix, or an empty text. */
+export function attributeNamed(element: Element, name: string): string {
+  const plain = element.getAttribute(name);
+  if (plain !== null) return plain;
+  for (const attribute of element.attributes) {
+    if (attribute.name.endsWith(`:${name}`)) return attribute.value;
+  }
+  return '';
+}

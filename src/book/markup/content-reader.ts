@@ -1,0 +1,86 @@
+import { Parser } from 'htmlparser2';
+import { LecternError } from '../../domain/errors.ts';
+import type { Turns } from '../turns.ts';
+import { ContentBuilder, type ContentOptions } from './content-builder.ts';
+import type { ContentDocument } from './content.ts';
+import { dropDoctype } from './markup-text.ts';
+
+/** Characters parsed between two looks at the clock and the abort signal. */
+const PIECE = 64 * 1024;
+/** Attributes of one element that are looked at; the rest is passed over. */
+const MOST_ATTRIBUTES = 64;
+/** An attribute's value longer than this is cut: pictures as data lie there, nothing that is heard. */
+const LONGEST_ATTRIBUTE = 4096;
+
+function localName(name: string): string {
+  const colon = name.lastIndexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** Elements open at once; no writer nests like this, and parsing slows down with the depth. */
+const DEEPEST_NESTING = 32_768;
+
+/** An open tag whose attributes are still coming. */
+interface PendingTag {
+  name: string;
+  attributes: Map<string, string>;
+}
+
+/**
+ * Reads a document of HTML or XHTML, well-formed or not. Entities of HTML are decoded, declared ones
+ * are dropped unread; nothing is loaded, no script runs, and memory grows only with the text.
+ */
+export async function readContent(
+  markup: string,
+  options: ContentOptions,
+  turns: Turns,
+): Promise<ContentDocument> {
+  const builder = new ContentBuilder(options);
+  let pending: PendingTag | null = null;
+  let depth = 0;
+  // The parser's event for a complete tag would collect all attributes first; they are counted here instead.
+  const startPending = (): void => {
+    if (pending === null) return;
+    const { name, attributes } = pending;
+    pending = null;
+    builder.open(name, attributes);
+  };
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        startPending();
+        depth++;
+        pending = { name: localName(name), attributes: new Map() };
+      },
+      onattribute(name, value) {
+        const attributes = pending?.attributes;
+        if (attributes === undefined || attributes.size >= MOST_ATTRIBUTES) return;
+        if (!attributes.has(name)) attributes.set(name, value.slice(0, LONGEST_ATTRIBUTE));
+      },
+      ontext(text) {
+        startPending();
+        builder.text(text);
+      },
+      onclosetag(name) {
+        startPending();
+        depth--;
+        builder.close(localName(name));
+      },
+    },
+    { decodeEntities: true, recognizeSelfClosing: true, recognizeCDATA: true },
+  );
+  const text = dropDoctype(markup);
+  for (let at = 0; at < text.length; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE));
+    if (depth > DEEPEST_NESTING) {
+      throw new LecternError(
+        'file-damaged',
+        `A document of the book nests ${depth} elements in one another, which no book does. The file is damaged, or made to stop readers.`,
+      );
+    }
+    await turns.next();
+  }
+  parser.end();
+  startPending();
+  return builder.finish();
+}

@@ -1,0 +1,171 @@
+/** What an element does to the text in it; flags that are combined. */
+export const Effect = {
+  none: 0,
+  /** Nothing in it is heard. */
+  skip: 1,
+  /** Starts and ends a block. */
+  block: 1 << 1,
+  heading: 1 << 2,
+  quote: 1 << 3,
+  item: 1 << 4,
+  /** Holds verse: its blocks are stanzas, theirs are lines. */
+  verse: 1 << 5,
+  /** A stanza: block elements in it are lines. */
+  stanza: 1 << 6,
+  row: 1 << 7,
+  cell: 1 << 8,
+  preformatted: 1 << 9,
+  /** Its paragraphs belong to the heading. */
+  headingGroup: 1 << 10,
+  list: 1 << 11,
+  svg: 1 << 12,
+  math: 1 << 13,
+  superscript: 1 << 14,
+  link: 1 << 15,
+  persona: 1 << 16,
+  break: 1 << 17,
+} as const;
+
+/** Attributes of an element, names in lower case. */
+export type Attributes = ReadonlyMap<string, string>;
+
+const SKIPPED = new Set(
+  'head script style template noscript iframe object embed audio video canvas select textarea datalist nav rt rp rtc metadata defs annotation annotation-xml map input progress meter'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'body p div section article aside header footer main address center form fieldset details summary figure figcaption table caption thead tbody tfoot dl dt dd legend hgroup hr'.split(
+    ' ',
+  ),
+);
+
+/** Structural types (EPUB 3 Structural Semantics Vocabulary, DPUB-ARIA) that are never heard where they stand. */
+const SKIPPED_TYPES = new Set([
+  'pagebreak',
+  'noteref',
+  'backlink',
+  'annoref',
+  'page-list',
+  'landmarks',
+]);
+const NOTE_TYPES = new Set([
+  'footnote',
+  'footnotes',
+  'endnote',
+  'endnotes',
+  'rearnote',
+  'rearnotes',
+]);
+const VERSE_TYPES = new Set(
+  ['poem', 'verse', 'song', 'hymn', 'lyrics', 'ballad'].flatMap((type) => [type, `z3998:${type}`]),
+);
+
+const PAGE_NUMBER_CLASS = /^(page-?num(ber)?s?|pageno|pgnum|folionum)$/i;
+const VERSE_CLASS = /^(poem|poetry|poetry-container|verse|song|lyrics?|stanzas?|linegroup|lg)$/i;
+const STANZA_CLASS = /^(stanza|linegroup|lg)\d*$/i;
+const HEADING_CLASS =
+  /^((chap(ter)?|part|section)[-_]?(title|head(ing)?|num(ber)?|no)|chapter|heading)$/i;
+const BREAK_CLASS =
+  /^(scene|section|thought|text|context|story)[-_]?break|^(asterism|ornament|separator|divider|dinkus|tb)$/i;
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+const LEVELS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
+
+/** Splits an attribute's white-space-separated tokens. */
+export function tokensOf(value: string | undefined): string[] {
+  return value === undefined ? [] : value.split(/\s+/).filter((token) => token !== '');
+}
+
+/** The structural types of an element: `epub:type` and DPUB-ARIA roles, without the prefix `doc-`. */
+export function typesOf(attributes: Attributes): string[] {
+  const roles = tokensOf(attributes.get('role')).map((role) =>
+    role.startsWith('doc-') ? role.slice(4) : '',
+  );
+  return [...tokensOf(attributes.get('epub:type')), ...roles]
+    .filter((type) => type !== '')
+    .map((type) => type.toLowerCase());
+}
+
+/** Whether an element's types make it a note. */
+export function isNote(types: readonly string[]): boolean {
+  return types.some((type) => NOTE_TYPES.has(type));
+}
+
+/** Heading level 1–6 of an element, or 0. */
+export function headingLevel(name: string, attributes: Attributes): number {
+  const level = LEVELS[name];
+  if (level !== undefined) return level;
+  if (attributes.get('role') === 'heading') {
+    return Math.min(6, Math.max(1, Number(attributes.get('aria-level') ?? 2) || 2));
+  }
+  const isParagraph = name === 'p' || name === 'div';
+  const classes = isParagraph ? tokensOf(attributes.get('class')) : [];
+  // Chapter wrappers are often called “chapter”, too: only a paragraph of that class is a heading.
+  const named = classes.some(
+    (token) => HEADING_CLASS.test(token) && (name === 'p' || !/^(chapter|heading)$/i.test(token)),
+  );
+  return named ? 2 : 0;
+}
+
+function isHidden(attributes: Attributes, hiddenClasses: ReadonlySet<string>): boolean {
+  if (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') return true;
+  if (attributes.get('aria-hidden') === 'true') return true;
+  if (HIDING_STYLE.test(attributes.get('style') ?? '')) return true;
+  if (hiddenClasses.size === 0) return false;
+  return tokensOf(attributes.get('class')).some((token) => hiddenClasses.has(token));
+}
+
+function tagEffect(name: string): number {
+  if (BLOCKS.has(name)) return Effect.block | (name === 'hgroup' ? Effect.headingGroup : 0);
+  switch (name) {
+    case 'blockquote':
+      return Effect.block | Effect.quote;
+    case 'li':
+      return Effect.block | Effect.item;
+    case 'ol':
+    case 'ul':
+    case 'menu':
+      return Effect.block | Effect.list;
+    case 'tr':
+      return Effect.block | Effect.row;
+    case 'td':
+    case 'th':
+      return Effect.cell | (name === 'th' ? Effect.persona : 0);
+    case 'pre':
+      return Effect.block | Effect.preformatted;
+    case 'svg':
+      return Effect.svg;
+    case 'math':
+      return Effect.math;
+    case 'sup':
+      return Effect.superscript;
+    case 'a':
+      return Effect.link;
+    default:
+      return Effect.none;
+  }
+}
+
+/** What an element does, by its name, types, classes and style. */
+export function effectOf(
+  name: string,
+  attributes: Attributes,
+  types: readonly string[],
+  hiddenClasses: ReadonlySet<string>,
+): number {
+  if (SKIPPED.has(name) || isHidden(attributes, hiddenClasses)) return Effect.skip;
+  if (types.some((type) => SKIPPED_TYPES.has(type))) return Effect.skip;
+  const classes = tokensOf(attributes.get('class'));
+  if (classes.some((token) => PAGE_NUMBER_CLASS.test(token))) return Effect.skip;
+  let effect = tagEffect(name);
+  if (headingLevel(name, attributes) > 0) effect |= Effect.block | Effect.heading;
+  if (types.some((type) => VERSE_TYPES.has(type)) || classes.some((c) => VERSE_CLASS.test(c))) {
+    effect |= Effect.verse;
+  }
+  if (classes.some((token) => STANZA_CLASS.test(token))) effect |= Effect.stanza | Effect.block;
+  if (types.some((type) => type.endsWith('persona'))) effect |= Effect.persona;
+  if (types.includes('epigraph') && name !== 'body') effect |= Effect.quote;
+  if (name === 'hr' || classes.some((token) => BREAK_CLASS.test(token))) effect |= Effect.break;
+  return effect;
+}

@@ -1,0 +1,167 @@
+import { countWords, type Block } from '../../domain/book.ts';
+import type { ContentBlock } from '../markup/content.ts';
+import { titleKey } from '../markup/plain-text.ts';
+import type { ChapterDraft } from '../reader.ts';
+import type { ChapterMark } from './chapter-mark.ts';
+import {
+  isNumberOf,
+  joinParents,
+  joinTitles,
+  mergeSamePlace,
+  type TitledChapter,
+} from './chapter-titles.ts';
+import { GUTENBERG_TITLE, markGutenberg, markUnlisted } from './extra-marks.ts';
+import { markDocuments, markHeadings } from './heading-marks.ts';
+import { decideRole } from './roles.ts';
+import { nameRole } from './role-rules.ts';
+import { startsWithOrdinal } from './ordinals.ts';
+import { BlockRow, type SourceDocument, type TocEntry } from './source-document.ts';
+import { markEntries } from './toc-marks.ts';
+
+interface Section extends TitledChapter {
+  blocks: ContentBlock[];
+}
+
+/**
+ * A table of contents that lists next to nothing of a book whose documents have headings (“Start”,
+ * “Cover”) is none.
+ */
+function isTooThin(row: BlockRow, marks: readonly ChapterMark[]): boolean {
+  const listed = new Set(marks.map((mark) => mark.document));
+  const unlisted = row.documents.filter(({ content }, index) => {
+    const { blocks } = content;
+    return !listed.has(index) && blocks.slice(0, 3).some((block) => block.kind === 'heading');
+  });
+  return unlisted.length >= 5 && unlisted.length > listed.size * 3;
+}
+
+function findMarks(row: BlockRow, toc: readonly TocEntry[], bookTitle: string): ChapterMark[] {
+  const entries = markEntries(row, toc);
+  const isUsable = entries.length > 0 && !isTooThin(row, entries);
+  const listed = isUsable ? entries : (markHeadings(row) ?? markDocuments(row));
+  const unlisted = isUsable ? markUnlisted(row, listed) : [];
+  const all = markGutenberg(row, [...listed, ...unlisted]);
+  // Array.sort is stable: at one place what the table of contents says comes first.
+  all.sort((a, b) => a.at - b.at);
+  return mergeSamePlace(all, bookTitle);
+}
+
+function isSpoken(block: Block): boolean {
+  return countWords(block.text) > 0;
+}
+
+function cutSections(row: BlockRow, marks: readonly ChapterMark[]): Section[] {
+  const sections = marks.map((mark, index) => ({
+    mark,
+    title: mark.title,
+    ownTitle: mark.title,
+    blocks: row.blocks.slice(mark.at, marks[index + 1]?.at),
+  }));
+  const first = marks[0];
+  if (first === undefined || first.at === 0) return sections;
+  const lead: ChapterMark = { at: 0, title: '', level: 1, types: [], entry: -1, document: 0 };
+  return [
+    { mark: lead, title: '', ownTitle: '', blocks: row.blocks.slice(0, first.at) },
+    ...sections,
+  ];
+}
+
+/** Headings of a chapter's number and name may be of two levels; a part and its chapters in a table of contents are not joined. */
+function isSameLevel(first: ChapterMark, second: ChapterMark): boolean {
+  return first.level === second.level || (first.entry < 0 && first.level < second.level);
+}
+
+/** Joins a number that has a chapter of its own with the name that follows it in the same document. */
+function joinNumbers(sections: readonly Section[]): Section[] {
+  const joined: Section[] = [];
+  for (const section of sections) {
+    const last = joined.at(-1);
+    const isName =
+      last !== undefined &&
+      last.mark.document === section.mark.document &&
+      isSameLevel(last.mark, section.mark) &&
+      last.blocks.every((block) => block.kind === 'heading' || !isSpoken(block)) &&
+      isNumberOf(last.title, section.title) &&
+      !startsWithOrdinal(section.title);
+    if (!isName) {
+      joined.push(section);
+      continue;
+    }
+    const title = joinTitles(last.title, section.title);
+    joined[joined.length - 1] = {
+      mark: { ...section.mark, types: [...last.mark.types, ...section.mark.types] },
+      title,
+      ownTitle: title,
+      blocks: [...last.blocks, ...section.blocks],
+    };
+  }
+  return joined;
+}
+
+const MOST_HEADING_BLOCKS = 4;
+
+/**
+ * Makes one heading of the blocks at a chapter's start that are its title (“I”, “The Period”), worded
+ * as the title is, so that it is recognised and not spoken twice.
+ */
+function alignHeading(blocks: readonly ContentBlock[], title: string): ContentBlock[] {
+  const wanted = titleKey(title);
+  let key = '';
+  for (const [index, block] of blocks.slice(0, MOST_HEADING_BLOCKS).entries()) {
+    key += titleKey(block.text);
+    if (wanted === '' || !wanted.startsWith(key)) break;
+    if (key !== wanted) continue;
+    const level = block.level > 0 ? block.level : 2;
+    return [{ kind: 'heading', text: title, level }, ...blocks.slice(index + 1)];
+  }
+  return [...blocks];
+}
+
+/** Takes out breaks that divide nothing: at the ends, beside headings, and one after another. */
+function trimBreaks(blocks: readonly ContentBlock[]): ContentBlock[] {
+  const isBreak = (block: ContentBlock | undefined): boolean => block?.kind === 'scene-break';
+  const single = blocks.filter((block, index) => !isBreak(block) || !isBreak(blocks[index - 1]));
+  return single.filter((block, index) => {
+    if (!isBreak(block)) return true;
+    const [before, after] = [single[index - 1], single[index + 1]];
+    return [before, after].every((next) => next !== undefined && next.kind !== 'heading');
+  });
+}
+
+function fallbackTitle(role: ChapterDraft['role'], number: number): string {
+  if (role === 'licence') return GUTENBERG_TITLE;
+  if (role === 'chapter') return `Chapter ${number}`;
+  const name = nameRole(role);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * Divides a book into chapters: by its table of contents, else by its headings, else by its documents.
+ * What the table of contents lists stays, even when nothing in it is heard; other parts without words
+ * are dropped.
+ */
+export function buildChapters(
+  documents: readonly SourceDocument[],
+  toc: readonly TocEntry[],
+  bookTitle: string,
+): ChapterDraft[] {
+  const row = new BlockRow(documents);
+  const sections = joinNumbers(cutSections(row, findMarks(row, toc, bookTitle)));
+  const kept = sections.filter(({ mark, blocks }) => mark.entry >= 0 || blocks.some(isSpoken));
+  const titled = joinParents(kept, toc, bookTitle);
+  let number = 0;
+  return kept.map((section, index): ChapterDraft => {
+    const { mark } = section;
+    const title = titled[index]?.title ?? section.title;
+    const blocks = trimBreaks(alignHeading(section.blocks, section.ownTitle));
+    const position = row.blocks.length === 0 ? 0 : mark.at / row.blocks.length;
+    const decision = decideRole({ types: mark.types, title: section.ownTitle, blocks, position });
+    if (decision.role === 'chapter') number++;
+    return {
+      title: title === '' ? fallbackTitle(decision.role, number) : title,
+      level: mark.level,
+      ...decision,
+      blocks: blocks.map(({ kind, text }) => ({ kind, text })),
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import type { ChapterMark } from './chapter-mark.ts';
+import { titleAt } from './heading-marks.ts';
+import { isNarrated, roleByTitle, roleByType } from './role-rules.ts';
+import type { BlockRow } from './source-document.ts';
+
+function isSkipped(mark: ChapterMark | undefined): boolean {
+  if (mark === undefined) return false;
+  const role = roleByType(mark.types) ?? roleByTitle(mark.title);
+  return role !== null && !isNarrated(role);
+}
+
+/**
+ * Documents that the table of contents passes over belong to the chapter before them, unless they
+ * stand before the first, are marked or titled as something of their own, or follow a part that is
+ * skipped.
+ */
+export function markUnlisted(row: BlockRow, listed: readonly ChapterMark[]): ChapterMark[] {
+  const withMarks = new Set(listed.map((mark) => mark.document));
+  const found: ChapterMark[] = [];
+  for (const [document, { content, types }] of row.documents.entries()) {
+    const at = row.startOf(document);
+    const listedBefore = listed.findLast((mark) => mark.at <= at && mark.document < document);
+    const listedAt = listed.some((mark) => mark.document === document && mark.at === at);
+    if (content.blocks.length === 0 || listedAt) continue;
+    const ownTypes = [...content.types, ...types];
+    const title = titleAt(row, at, row.endOf(document));
+    const mark = { at, title, level: 1, types: ownTypes, entry: -1, document };
+    const before = found.findLast((other) => other.document > (listedBefore?.document ?? -1));
+    const isOwn =
+      listedBefore === undefined ||
+      roleByType(ownTypes) !== null ||
+      (!withMarks.has(document) && roleByTitle(title) !== null) ||
+      isSkipped(before ?? listedBefore);
+    if (isOwn) found.push(title === '' ? { ...mark, title: unlistedTitle(content.title) } : mark);
+  }
+  return found;
+}
+
+/** Titles of a document's head are often the book's or a file's name; only a known part's name is taken. */
+function unlistedTitle(documentTitle: string): string {
+  return roleByTitle(documentTitle) === null ? '' : documentTitle;
+}
+
+const GUTENBERG_START = /\*\*\*\s*START OF (?:THE|THIS) PROJECT GUTENBERG/i;
+const GUTENBERG_END =
+  /\*\*\*\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the |this )?Project Gutenberg(?:'s|’s)?\b/i;
+export const GUTENBERG_TITLE = 'Project Gutenberg licence';
+
+/**
+ * Adds the header and the licence that Project Gutenberg puts around a book as parts of their own.
+ * Chapters that start in the header start after it.
+ */
+export function markGutenberg(row: BlockRow, marks: readonly ChapterMark[]): ChapterMark[] {
+  const licence = (at: number): ChapterMark => {
+    const document = row.documentAt(at);
+    return { at, title: GUTENBERG_TITLE, level: 1, types: ['licence'], entry: -1, document };
+  };
+  const start = row.blocks.slice(0, 200).findIndex(({ text }) => GUTENBERG_START.test(text));
+  const end = row.blocks.findLastIndex(({ text }) => GUTENBERG_END.test(text));
+  const body = start + 1;
+  const moved = marks.flatMap((mark) => {
+    if (mark.at >= body) return mark;
+    return /project gutenberg/i.test(mark.title) ? [] : { ...mark, at: body };
+  });
+  const isCovered = body === 0 || moved.some(({ at }) => at === body);
+  const opening: ChapterMark = { ...licence(body), title: '', types: [] };
+  return [
+    ...(start >= 0 ? [licence(0)] : []),
+    ...(isCovered || body >= row.blocks.length ? [] : [opening]),
+    ...moved,
+    ...(end > start ? [licence(end)] : []),
+  ];
+}

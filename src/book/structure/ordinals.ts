@@ -1,0 +1,78 @@
+const UNITS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ORDINAL_UNITS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth last';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety hundred';
+const ORDINAL_TENS =
+  'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth';
+
+const units = UNITS.replaceAll(' ', '|');
+const tens = TENS.replaceAll(' ', '|');
+const ordinalUnits = ORDINAL_UNITS.replaceAll(' ', '|');
+const ordinalTens = ORDINAL_TENS.replaceAll(' ', '|');
+const spelled = `(?:(?:${tens})(?:[-\\s](?:and[-\\s])?(?:${units}|${ordinalUnits}))?|${units}|${ordinalUnits}|${ordinalTens})`;
+const roman = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})';
+const digits = '\\d{1,4}(?:st|nd|rd|th)?';
+const number = `(?:${digits}|${roman}|the\\s+${spelled}|${spelled})`;
+
+/** Words that name a division of a book, before or after its number, in English. */
+const UNIT_WORDS =
+  'chapter|chap\\.?|book|part|volume|vol\\.?|section|act|scene|canto|stave|letter|adventure|fytte|lecture|essay|tale|story|episode|phase|number|no\\.?|night|day|epistle|sonnet|psalm|fable|fit';
+
+const BARE = new RegExp(
+  `^(?:(?:${UNIT_WORDS})\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:${UNIT_WORDS})|${number}|[a-z])[.:)—-]*$`,
+  'i',
+);
+const LEADING = new RegExp(
+  `^(?:(?:${UNIT_WORDS})\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:${UNIT_WORDS}))(?=[\\s.:,;)—–-]|$)`,
+  'i',
+);
+const PART = new RegExp(
+  `^(?:(?:book|part|volume|vol\\.?|phase)\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:book|part|volume|phase))(?=[\\s.:,;)—–-]|$)`,
+  'i',
+);
+const ROMAN_LINE = new RegExp(`^(${roman})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu');
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = {
+  i: 1,
+  v: 5,
+  x: 10,
+  l: 50,
+  c: 100,
+  d: 500,
+  m: 1000,
+};
+
+/** Whether a title is nothing but a number, with or without the word for the division: “IV”, “Chapter the First”, “BOOK TWO.” */
+export function isBareOrdinal(title: string): boolean {
+  return BARE.test(title.trim());
+}
+
+/** Whether a title starts with a division's word and number: “CHAPTER IV. In Which …”. */
+export function startsWithOrdinal(title: string): boolean {
+  return LEADING.test(title.trim());
+}
+
+/** Whether a title names a division above chapters: “Part One”, “BOOK II: …”. */
+export function isPartTitle(title: string): boolean {
+  return PART.test(title.trim());
+}
+
+/** The value of a Roman numeral, or null when the text is none. */
+export function romanValue(text: string): number | null {
+  const letters = text.toLowerCase();
+  if (letters === '' || !new RegExp(`^${roman}$`).test(letters)) return null;
+  let sum = 0;
+  for (let at = 0; at < letters.length; at++) {
+    const value = ROMAN_VALUES[letters.charAt(at)] ?? 0;
+    const next = ROMAN_VALUES[letters.charAt(at + 1)] ?? 0;
+    sum += value < next ? -value : value;
+  }
+  return sum;
+}
+
+/** The Roman numeral that a line starts with, in upper case, when it stands there as a number; else null. */
+export function leadingRoman(line: string): string | null {
+  const found = ROMAN_LINE.exec(line.trim())?.[1];
+  return found === undefined || found === '' ? null : found.toUpperCase();
+}

@@ -1,0 +1,112 @@
+import { countWords, type Block, type ChapterRole } from '../../domain/book.ts';
+import { isPartTitle, startsWithOrdinal } from './ordinals.ts';
+import { isNarrated, nameRole, roleByTitle, roleByType } from './role-rules.ts';
+
+/** What is known of a chapter when its role is decided. */
+export interface RoleEvidence {
+  /** Structural types where it starts: of the document, its landmark, its guide entry. */
+  types: readonly string[];
+  title: string;
+  blocks: readonly Block[];
+  /** Where it stands among the book's words: 0 at the start, 1 at the end. */
+  position: number;
+}
+
+/** A role with what follows from it. */
+export interface RoleDecision {
+  role: ChapterRole;
+  include: boolean;
+  reason: string;
+}
+
+const COPYRIGHT_TEXT =
+  /all rights reserved|©|\bisbn\b|copyright (?:\(c\)|\d{4}|by)|no part of this (?:book|publication)|public domain|library of congress|first published|published by|creative commons|this e-?book/i;
+const LICENCE_TEXT =
+  /project gutenberg(?:™|-tm)? (?:literary archive foundation|licen[cs]e)|\*\*\* ?(?:start|end) of (?:the|this) project gutenberg/i;
+const SAMPLE_CHARACTERS = 20_000;
+
+function sampleOf(blocks: readonly Block[]): string {
+  let sample = '';
+  for (const { text } of blocks) {
+    sample += `${text}\n`;
+    if (sample.length > SAMPLE_CHARACTERS) break;
+  }
+  return sample;
+}
+
+function isListLike(blocks: readonly Block[], words: number): boolean {
+  const lines = blocks.reduce((sum, { text }) => sum + text.split('\n').length, 0);
+  return lines > 0 && words / lines < 16;
+}
+
+/**
+ * Whether the text bears a role out that only a title gave: a story may be called “Notes”, “The
+ * Index” or “Cover”, and is then narrated.
+ */
+function isPlausible(role: ChapterRole, evidence: RoleEvidence, words: number): boolean {
+  const { blocks, position } = evidence;
+  switch (role) {
+    case 'cover':
+    case 'title-page':
+      return words < 150;
+    case 'copyright':
+      return words < 300 || (words < 3000 && COPYRIGHT_TEXT.test(sampleOf(blocks)));
+    case 'contents':
+    case 'index':
+      return isListLike(blocks, words);
+    case 'notes':
+    case 'bibliography':
+      return position > 0.4;
+    case 'about-author':
+      return words < 2000 && (position > 0.6 || position < 0.2);
+    case 'licence':
+      return words < 300 || LICENCE_TEXT.test(sampleOf(blocks));
+    case 'advertisement':
+      return position > 0.8 || (position < 0.1 && words < 1500);
+    default:
+      return true;
+  }
+}
+
+function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | null {
+  const { blocks, position, title } = evidence;
+  const sample = sampleOf(blocks.slice(0, 40));
+  const atEdge = position < 0.1 || position > 0.9;
+  if (!atEdge) return null;
+  if (words < 6000 && LICENCE_TEXT.test(sample)) return 'licence';
+  const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
+  if (words < 600 && marks >= 2 && !startsWithOrdinal(title)) return 'copyright';
+  return null;
+}
+
+const SPELLED: readonly ChapterRole[] = ['chapter', 'part'];
+
+/**
+ * Decides what a part of the book is: by its structural types first, then by its title where the text
+ * bears it out, then by its content. What is none of these is a chapter, and narrated.
+ */
+export function decideRole(evidence: RoleEvidence): RoleDecision {
+  const words = evidence.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+  const typed = roleByType(evidence.types);
+  const decide = (role: ChapterRole, source: string): RoleDecision => {
+    const include = isNarrated(role) && words > 0;
+    if (words === 0) return { role, include, reason: `${nameRole(role)}: it has no text` };
+    return {
+      role,
+      include,
+      reason: SPELLED.includes(role) ? nameRole(role) : `${nameRole(role)} (${source})`,
+    };
+  };
+  if (typed !== null && typed !== 'chapter' && typed !== 'part') {
+    return decide(typed, 'marked so in the book');
+  }
+  const titled = roleByTitle(evidence.title);
+  const isChapter = typed === 'chapter' && titled !== null && !isNarrated(titled);
+  if (titled !== null && !isChapter && isPlausible(titled, evidence, words)) {
+    return decide(titled, 'by its title');
+  }
+  if (typed === 'part') return decide('part', 'marked so in the book');
+  const found = typed === null ? roleByContent(evidence, words) : null;
+  if (found !== null) return decide(found, 'by its text');
+  return decide(isPartTitle(evidence.title) && words < 60 ? 'part' : 'chapter', 'by its title');
+}

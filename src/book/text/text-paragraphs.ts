@@ -1,0 +1,76 @@
+import type { Turns } from '../turns.ts';
+
+/** Lines of a text that stand together, between empty lines or indents. */
+export interface TextParagraph {
+  /** As written, trimmed at the end only. */
+  lines: string[];
+  /** Empty lines before it. */
+  space: number;
+}
+
+/** A line longer than this holds a whole paragraph: the text is not wrapped by hand. */
+const LONGEST_WRAPPED = 130;
+const PARAGRAPHS_A_TURN = 500;
+
+/** How a text marks its paragraphs. */
+type Layout = 'empty-lines' | 'indents' | 'lines';
+
+function layoutOf(lines: readonly string[]): Layout {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const long = filled.filter((line) => line.length > LONGEST_WRAPPED).length;
+  if (long * 3 > filled.length) return 'lines';
+  if ((lines.length - filled.length) * 20 > filled.length) return 'empty-lines';
+  const indented = filled.filter((line) => /^(?:\t| {2,8}\S)/.test(line)).length;
+  return indented * 20 > filled.length ? 'indents' : long > 0 ? 'lines' : 'empty-lines';
+}
+
+/** Divides a text into paragraphs: at empty lines, at indents when it has no empty lines, or at every line. */
+export async function splitParagraphs(text: string, turns: Turns): Promise<TextParagraph[]> {
+  const lines = text.split('\n');
+  const layout = layoutOf(lines);
+  const paragraphs: TextParagraph[] = [];
+  let current: string[] = [];
+  let space = 0;
+  const finish = (): void => {
+    if (current.length > 0) {
+      paragraphs.push({ lines: current, space });
+      space = 0;
+    }
+    current = [];
+  };
+  for (const [index, raw] of lines.entries()) {
+    const line = raw.trimEnd();
+    const isIndented = layout === 'indents' && /^(?:\t| {2,})/.test(line);
+    if (line === '' || layout === 'lines' || isIndented) finish();
+    if (line === '') space++;
+    else current.push(line);
+    if (index % PARAGRAPHS_A_TURN === 0) await turns.next();
+  }
+  finish();
+  return paragraphs;
+}
+
+/** The width to which a text was wrapped: what nine lines of ten fit. */
+export function wrapWidth(paragraphs: readonly TextParagraph[]): number {
+  const lengths = paragraphs
+    .flatMap(({ lines }) => lines.slice(0, -1).map((line) => line.length))
+    .sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+}
+
+/** Columns by which a line may be short of the width without having been broken on purpose. */
+const SLACK = 6;
+
+/**
+ * Whether a paragraph's lines were broken on purpose: the next line's first word would have fitted
+ * in most of them.
+ */
+export function isBrokenByHand(lines: readonly string[], width: number): boolean {
+  let broken = 0;
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const next = /^\s*(\S+)/.exec(lines[at + 1] ?? '')?.[1] ?? '';
+    if (line.length + 1 + next.length <= width - SLACK) broken++;
+  }
+  return broken > 0 && broken * 2 >= lines.length - 1;
+}

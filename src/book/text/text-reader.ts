@@ -1,0 +1,126 @@
+import { LecternError } from '../../domain/errors.ts';
+import type { ContentAnchor, ContentBlock } from '../markup/content.ts';
+import { cleanText, isOrnament } from '../markup/plain-text.ts';
+import { readNames } from '../person-names.ts';
+import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
+import { buildChapters } from '../structure/chapters.ts';
+import type { TocEntry } from '../structure/source-document.ts';
+import type { Turns } from '../turns.ts';
+import { titleFromFileName } from '../file-title.ts';
+import { stripGutenberg } from './gutenberg-text.ts';
+import { dropInlineMarks, isAside } from './inline-marks.ts';
+import { findContents, type ContentsList } from './text-contents.ts';
+import { decodeText, looksLikeText } from './text-encoding.ts';
+import { findHeadings, findListedHeadings, type TextHeading } from './text-headings.ts';
+import {
+  isBrokenByHand,
+  splitParagraphs,
+  wrapWidth,
+  type TextParagraph,
+} from './text-paragraphs.ts';
+
+/** Bytes of a text file; the longest novels have a tenth of it. */
+const MOST_BYTES = 128 * 1024 * 1024;
+const QUOTE_INDENT = 4;
+const BLOCKS_A_TURN = 200;
+
+/** Reads plain text, Project Gutenberg's and others'. */
+export class TextReader implements FormatReader {
+  readonly format = 'plain text';
+
+  recognises({ head }: BookFile): boolean {
+    return looksLikeText(head);
+  }
+
+  async read(file: BookFile, turns: Turns): Promise<BookDraft> {
+    if (file.blob.size > MOST_BYTES) {
+      throw new LecternError(
+        'file-too-large',
+        `“${file.name}” has ${Math.round(file.blob.size / 1024 / 1024)} MB of text; Lectern reads texts of up to ${MOST_BYTES / 1024 / 1024} MB. Split it into volumes.`,
+      );
+    }
+    const decoded = decodeText(new Uint8Array(await file.blob.arrayBuffer()));
+    const { text, title, author, language } = stripGutenberg(decoded);
+    const paragraphs = await splitParagraphs(text, turns);
+    const contents = findContents(paragraphs);
+    const listed = contents === null ? null : findListedHeadings(paragraphs, contents);
+    const headings = listed ?? findHeadings(paragraphs, contents === null ? 0 : contents.last + 1);
+    const bookTitle = title === '' ? titleFromFileName(file.name) : cleanText(title);
+    const { blocks, anchors } = await readBlocks(paragraphs, headings, turns);
+    const toc = tocOf(headings, contents, paragraphs.length, bookTitle);
+    const content = { title: '', types: [], blocks, anchors };
+    return {
+      title: bookTitle,
+      authors: author === '' ? [] : readNames(author),
+      language: language === '' ? 'und' : language,
+      cover: null,
+      chapters: buildChapters([{ content, types: [] }], toc, bookTitle),
+    };
+  }
+}
+
+function anchorName(paragraph: number): string {
+  return `p${paragraph}`;
+}
+
+/** The chapters' places, with the pages before the first as parts of their own. */
+function tocOf(
+  headings: readonly TextHeading[],
+  contents: ContentsList | null,
+  paragraphs: number,
+  bookTitle: string,
+): TocEntry[] {
+  const toc: TocEntry[] = [];
+  let part = -1;
+  const add = (title: string, level: number, parent: number, paragraph: number): void => {
+    toc.push({ title, level, parent, document: 0, fragment: anchorName(paragraph) });
+  };
+  const first = headings[0]?.first ?? (contents === null ? 0 : contents.last + 1);
+  if (contents !== null && contents.first < first) {
+    if (contents.first > 0) add('Title page', 1, -1, 0);
+    add('Contents', 1, -1, contents.first);
+    if (contents.last + 1 < first) add('', 1, -1, contents.last + 1);
+  } else if (first > 0) {
+    add('Title page', 1, -1, 0);
+  }
+  for (const { title, level, first: at } of headings) {
+    if (level === 1) part = toc.length;
+    add(title, level, level === 1 ? -1 : part, at);
+  }
+  if (headings.length === 0 && first < paragraphs) add(bookTitle, 1, -1, first);
+  return toc;
+}
+
+function readProse(lines: readonly string[], width: number): ContentBlock {
+  const trimmed = lines.map((line) => cleanText(dropInlineMarks(line)));
+  const text = cleanText(dropInlineMarks(lines.map((line) => line.trim()).join(' ')));
+  if (isOrnament(text)) return { kind: 'scene-break', text: '', level: 0 };
+  if (isBrokenByHand(lines, width)) return { kind: 'verse', text: trimmed.join('\n'), level: 0 };
+  const indents = lines.map((line) => line.length - line.trimStart().length);
+  const isQuote = lines.length > 1 && Math.min(...indents) >= QUOTE_INDENT;
+  return { kind: isQuote ? 'quote' : 'paragraph', text, level: 0 };
+}
+
+async function readBlocks(
+  paragraphs: readonly TextParagraph[],
+  headings: readonly TextHeading[],
+  turns: Turns,
+): Promise<{ blocks: ContentBlock[]; anchors: Map<string, ContentAnchor> }> {
+  const width = wrapWidth(paragraphs);
+  const blocks: ContentBlock[] = [];
+  const anchors = new Map<string, ContentAnchor>();
+  const levels = new Map<number, number>();
+  for (const { first, last, level } of headings) {
+    for (let at = first; at <= last; at++) levels.set(at, level);
+  }
+  for (const [index, { lines }] of paragraphs.entries()) {
+    anchors.set(anchorName(index), { block: blocks.length, types: [] });
+    if (index % BLOCKS_A_TURN === 0) await turns.next();
+    const joined = lines.join(' ');
+    if (isAside(joined)) continue;
+    const level = levels.get(index);
+    if (level === undefined) blocks.push(readProse(lines, width));
+    else blocks.push({ kind: 'heading', text: cleanText(dropInlineMarks(joined)), level });
+  }
+  return { blocks, anchors };
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { BookReader } from '../../src/book/book-reader.ts';
+import { LecternError } from '../../src/domain/errors.ts';
+import { compare, type Outcome, type Row } from './comparison.ts';
+import { findCorpus, readManifest } from './manifest.ts';
+
+const READABLE = /\.(?:epub|txt)$/;
+
+async function read(folder: string, path: string): Promise<Outcome> {
+  const blob = new Blob([readFileSync(join(folder, path))]);
+  const start = performance.now();
+  try {
+    const book = await new BookReader().readBook(blob, basename(path));
+    return { milliseconds: performance.now() - start, book };
+  } catch (thrown) {
+    const { code, message } = LecternError.from(thrown);
+    return { milliseconds: performance.now() - start, error: { code, message } };
+  }
+}
+
+function print(row: Row): void {
+  const mark = row.ok ? 'ok  ' : 'FAIL';
+  const faults = row.faults.length === 0 ? '' : `  — ${row.faults.join('; ')}`;
+  console.log(`${mark} ${row.file.padEnd(66)} ${row.found}${faults}`);
+}
+
+const folder = findCorpus();
+if (folder === null) {
+  console.log('No corpus: set LECTERN_CORPUS to its folder.');
+} else {
+  const only = process.argv[2] ?? '';
+  const files = readManifest(folder).filter(
+    ({ path }) => READABLE.test(path) && path.includes(only),
+  );
+  const rows: Row[] = [];
+  for (const file of files) {
+    const row = compare(file, await read(folder, file.path));
+    rows.push(row);
+    print(row);
+  }
+  const failed = rows.filter((row) => !row.ok).length;
+  console.log(`${rows.length - failed} of ${rows.length} as expected`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
