@@ -123,6 +123,10 @@ function firstOf<T>(query: () => Promise<T | null>, signal?: AbortSignal): Promi
       end();
       reject(signal?.reason as Error);
     };
+    if (signal?.aborted === true) {
+      reject(signal.reason as Error);
+      return;
+    }
     signal?.addEventListener('abort', abort);
     const subscription = liveQuery(query).subscribe({
       next: (value) => {

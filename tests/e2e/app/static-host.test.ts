@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BROWSER_FLAGS, ensureBrowser } from '../../../scripts/browser.ts';
-import { contentTypeOf } from '../../../scripts/cli/content-types.ts';
+import { contentType } from '../../../scripts/cli/content-types.ts';
 import { ensureBuild } from '../../../scripts/cli/production-build.ts';
 
 /** A host that sends files and nothing else, in a folder of its own, as GitHub Pages does. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': contentTypeOf(path) }).end(readFileSync(path));
+    response.writeHead(200, { 'content-type': contentType(extname(path)) }).end(readFileSync(path));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

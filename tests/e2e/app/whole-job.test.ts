@@ -64,7 +64,7 @@ describe('a book narrated from beginning to end', () => {
     expect(cover?.codec_name).toBe('mjpeg');
     expect(file.format.tags).toMatchObject({
       title: 'Water and Stone',
-      artist: 'Ada Quill & Tom Reed',
+      artist: 'Ada Quill, Tom Reed',
       album: 'Water and Stone',
       genre: 'Audiobook',
       media_type: '2',

@@ -62,3 +62,10 @@ function withRemoteParts(book: Uint8Array): Uint8Array {
 
 /** A book that tries to phone home. */
 export const BOOK_WITH_REMOTE_PARTS: Uint8Array = withRemoteParts(ONE_SENTENCE);
+
+/** A book whose only page is a picture without words. */
+export const WITHOUT_WORDS: Uint8Array = makeEpub({
+  title: 'Silence',
+  authors: [],
+  chapters: [{ title: '…', paragraphs: ['* * *'] }],
+});

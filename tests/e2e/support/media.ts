@@ -39,7 +39,7 @@ export function probe(path: string): Probe {
 
 /** Decodes a file and measures it; throws when anything in it does not decode. */
 export function measureLevels(path: string): Levels {
-  const filters = 'astats=measure_perchannel=none,silencedetect=noise=-50dB:d=0.5,ebur128';
+  const filters = 'astats,silencedetect=noise=-50dB:d=0.5,ebur128';
   const run = spawnSync(
     ffmpeg.path,
     [
