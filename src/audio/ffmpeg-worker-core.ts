@@ -45,8 +45,13 @@ async function within<T>(limit: number, what: string, promise: Promise<T>): Prom
   }
 }
 
+/** What every WebAssembly file begins with: NUL and "asm". */
+const WASM_MAGIC = '0,97,115,109';
+
 /**
- * Brings a file into the browser's cache. A slow network is no reason to give up, a silent one is.
+ * Brings the core's WebAssembly file into the browser's cache, and makes sure that it is one: some
+ * hosts answer everything they do not have with a page. A slow network is no reason to give up, a
+ * silent one is.
  * @throws FfmpegError
  */
 async function download(url: string, idleLimit: number): Promise<void> {
@@ -54,9 +59,12 @@ async function download(url: string, idleLimit: number): Promise<void> {
     const response = await within(idleLimit, 'Waiting for an answer', fetch(url));
     if (!response.ok) throw new FfmpegError(`The answer has status ${response.status}.`);
     const reader = response.body?.getReader();
-    while (reader !== undefined) {
-      const { done } = await within(idleLimit, 'Waiting for more', reader.read());
-      if (done) return;
+    for (let first = true; reader !== undefined; first = false) {
+      const piece = await within(idleLimit, 'Waiting for more', reader.read());
+      if (piece.done) return;
+      if (first && piece.value.subarray(0, 4).join() !== WASM_MAGIC) {
+        throw new FfmpegError('The answer is no WebAssembly file.');
+      }
     }
   } catch (cause) {
     throw new FfmpegError(`${url} could not be loaded. ${String(cause)}`, { cause });

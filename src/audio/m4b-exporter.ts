@@ -91,6 +91,7 @@ export class M4bExporter implements ExporterService {
   readonly #folder: ExportFolder;
   readonly #readCover: (cover: CoverImage) => Promise<CoverArt | null>;
   #store: FrameStore | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
 
   /**
    * @param folder where the files lie
@@ -102,7 +103,7 @@ export class M4bExporter implements ExporterService {
   }
 
   begin(): Promise<void> {
-    return guarded(async () => {
+    return this.#inTurn(async () => {
       this.#close();
       await this.#folder.remove('export.m4b.tmp');
       const data = await this.#folder.open('export.frames');
@@ -112,26 +113,33 @@ export class M4bExporter implements ExporterService {
   }
 
   append(aac: Uint8Array<ArrayBuffer>): Promise<void> {
-    return guarded(() => {
+    return this.#inTurn(() => {
       this.#opened().append(aac);
     });
   }
 
-  async finish(
+  finish(
     request: ExportRequest,
     onProgress: (fraction: number) => void,
     signal?: AbortSignal,
   ): Promise<number> {
-    try {
-      return await guarded(async () => {
+    return this.#inTurn(async () => {
+      try {
         const bytes = await this.#write(request, onProgress, signal);
         await this.#folder.publish(request.fileName);
         onProgress(1);
         return bytes;
-      });
-    } finally {
-      await this.#discard();
-    }
+      } finally {
+        await this.#discard();
+      }
+    });
+  }
+
+  /** A caller that aborts does not wait for the end of what it began; the next call does. */
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = this.#queue.then(() => guarded(work));
+    this.#queue = result.catch(() => undefined);
+    return result;
   }
 
   async #write(

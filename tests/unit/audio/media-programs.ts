@@ -43,11 +43,35 @@ export interface Probed {
   chapters: ProbedChapter[];
 }
 
-/** Reads a media file's description; fails when ffprobe finds anything to complain of. */
+/** Reads a media file's description; fails when ffprobe finds an error in it. */
 export function probe(path: string): Probed {
   const shown = ['-show_format', '-show_streams', '-show_chapters'];
-  const json = run(ffprobe.path, ['-v', 'warning', '-of', 'json', ...shown, path]);
+  const json = run(ffprobe.path, ['-v', 'error', '-of', 'json', ...shown, path]);
   return JSON.parse(json.toString()) as Probed;
+}
+
+/** Place and size of one stored frame. */
+export interface ProbedPacket {
+  pts: number;
+  pos: string;
+  size: string;
+}
+
+/** Lists frames of the audio from a time in seconds on. */
+export function probePackets(path: string, from: number, seconds: number): ProbedPacket[] {
+  const shown = ['-show_packets', '-select_streams', 'a'];
+  const range = ['-read_intervals', `${from}%+${seconds}`];
+  const json = run(ffprobe.path, ['-v', 'error', '-of', 'json', ...shown, ...range, path]);
+  return (JSON.parse(json.toString()) as { packets: ProbedPacket[] }).packets;
+}
+
+/** Makes an image file. */
+export function makeImage(codec: 'mjpeg' | 'png' | 'gif', size: string): Uint8Array<ArrayBuffer> {
+  const source = ['-f', 'lavfi', '-i', `testsrc=size=${size}`, '-frames:v', '1'];
+  const format = codec === 'gif' ? 'gif' : 'image2pipe';
+  return new Uint8Array(
+    run(ffmpeg.path, ['-v', 'error', ...source, '-c:v', codec, '-f', format, '-']),
+  );
 }
 
 /** Decodes a file's audio to samples; fails when the decoder finds anything to complain of. */
