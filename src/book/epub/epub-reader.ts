@@ -50,7 +50,7 @@ export class EpubReader implements FormatReader {
     );
     const entries = toc.map(({ path: target, ...entry }) => ({
       ...entry,
-      document: target === '' ? -1 : order.indexOf(target),
+      document: target === '' ? -1 : order.indexOf(book.readPaths.get(target) ?? target),
     }));
     const chapters = buildChapters(documents, entries, book.metadata.title);
     const cover = await readCover(archive, book, landmarks);
@@ -102,6 +102,15 @@ async function refuseEncrypted(
   );
 }
 
+/** A navigation that cannot be parsed costs the table of contents, not the book. */
+function tryParse(bytes: Uint8Array): Document | null {
+  try {
+    return parseXml(bytes);
+  } catch {
+    return null;
+  }
+}
+
 interface EpubNavigation {
   toc: NavigationEntry[];
   landmarks: Map<string, string[]>;
@@ -113,7 +122,8 @@ async function readNavigation(archive: ZipArchive, book: EpubPackage): Promise<E
   let toc: NavigationEntry[] = [];
   for (const item of [book.nav, book.ncx]) {
     if (item === null || toc.length > 0 || !archive.has(item.path)) continue;
-    const document = parseXml(await archive.read(item.path));
+    const document = tryParse(await archive.read(item.path));
+    if (document === null) continue;
     toc = readToc(document, item.path);
     for (const [path, types] of readLandmarks(document, item.path)) {
       landmarks.set(path, [...(landmarks.get(path) ?? []), ...types]);

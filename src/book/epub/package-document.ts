@@ -21,6 +21,8 @@ export interface EpubPackage {
   items: ReadonlyMap<string, ManifestItem>;
   /** Linear documents in reading order, fallbacks resolved; a document may come twice. */
   spine: ManifestItem[];
+  /** Which document is read for another, where the spine's own is of a kind that is not read. */
+  readPaths: ReadonlyMap<string, string>;
   nav: ManifestItem | null;
   ncx: ManifestItem | null;
   coverPath: string;
@@ -40,8 +42,9 @@ const LONGEST_FALLBACK_CHAIN = 8;
 export async function findPackagePath(archive: ZipArchive): Promise<string | null> {
   const container = 'META-INF/container.xml';
   if (archive.has(container)) {
-    const document = parseXml(await archive.read(container));
+    const bytes = await archive.read(container);
     try {
+      const document = parseXml(bytes);
       const path = resolveReference('', new Container(document).packagePath ?? '')?.path ?? '';
       if (archive.has(path)) return path;
     } catch {
@@ -93,9 +96,13 @@ export async function readPackage(archive: ZipArchive, path: string): Promise<Ep
   const document = parseXml(await archive.read(path));
   const packaging = new Packaging(document);
   const items = readItems(packaging, path);
+  const readPaths = new Map<string, string>();
   const spine = packaging.spine.flatMap(({ idref, linear }) => {
     if (linear.trim().toLowerCase() === 'no') return [];
-    return readableItem(items, idref) ?? [];
+    const item = readableItem(items, idref);
+    const own = items.get(idref)?.path;
+    if (item !== undefined && own !== undefined) readPaths.set(own, item.path);
+    return item ?? [];
   });
   const cover = packaging.coverPath === '' ? null : resolveReference(path, packaging.coverPath);
   return {
@@ -104,6 +111,7 @@ export async function readPackage(archive: ZipArchive, path: string): Promise<Ep
     metadata: readMetadata(document),
     items,
     spine,
+    readPaths,
     nav: findItem(items, path, packaging.navPath),
     ncx: findItem(items, path, packaging.ncxPath),
     coverPath: cover?.path ?? coverByMeta(document, items),

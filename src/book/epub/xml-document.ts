@@ -23,12 +23,36 @@ function replaceHtmlEntities(text: string): string {
   });
 }
 
+/** Bytes of an EPUB's own documents; those of the largest books have a tenth of it. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Elements nested in one another; deeper trees make selecting in them slow. */
+const DEEPEST = 256;
+
+/** The deepest nesting of a text's elements, found without building a tree. */
+function nestingOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  const parser = new Parser(
+    {
+      onopentagname: () => (deepest = Math.max(deepest, ++depth)),
+      onclosetag: () => depth--,
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return deepest;
+}
+
 /**
  * Parses one of an EPUB's own documents (container, package, navigation) into a DOM, in a worker that
  * has none. Entities that the document declares are dropped, nothing is loaded.
+ * @throws RangeError when it is too large or too deep for a book's
  */
 export function parseXml(bytes: Uint8Array): Document {
+  if (bytes.length > MOST_BYTES) throw new RangeError(`it has ${bytes.length} bytes`);
   const text = replaceHtmlEntities(dropDoctype(decodeMarkup(bytes)));
+  const nesting = nestingOf(text);
+  if (nesting > DEEPEST) throw new RangeError(`it nests ${nesting} elements`);
   return new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
 }
 

@@ -3,11 +3,15 @@ import type { ChapterMark } from './chapter-mark.ts';
 import { isBareOrdinal } from './ordinals.ts';
 import type { TocEntry } from './source-document.ts';
 
+/** Titles longer than this are not joined on: they would be recited, not announced. */
+const LONGEST_JOINED = 160;
+
 /** Joins two titles of one chapter, the wider first. */
 export function joinTitles(first: string, second: string): string {
   const [one, two] = [titleKey(first), titleKey(second)];
   if (one === '' || two === one || two.startsWith(one)) return second;
   if (two === '' || one.endsWith(two)) return first;
+  if (first.length + second.length > LONGEST_JOINED) return second;
   return `${first.replace(/[\s.:,;—–-]+$/u, '')}: ${second}`;
 }
 

@@ -4,6 +4,7 @@ import { cleanText, isOrnament } from '../markup/plain-text.ts';
 import { readNames } from '../person-names.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { buildChapters } from '../structure/chapters.ts';
+import { isBareOrdinal } from '../structure/ordinals.ts';
 import type { TocEntry } from '../structure/source-document.ts';
 import type { Turns } from '../turns.ts';
 import { titleFromFileName } from '../file-title.ts';
@@ -22,6 +23,8 @@ import {
 /** Bytes of a text file; the longest novels have a tenth of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
 const QUOTE_INDENT = 4;
+/** Level of headings below chapters. */
+const SECTION_LEVEL = 5;
 const BLOCKS_A_TURN = 200;
 
 /** Reads plain text, Project Gutenberg's and others'. */
@@ -91,6 +94,11 @@ function tocOf(
   return toc;
 }
 
+/** A Roman or worded number alone on its line heads a section; a bare digit may be a page's number. */
+function isSectionNumber(line: string): boolean {
+  return isBareOrdinal(line) && !/^\d/.test(line) && /^\p{Lu}/u.test(line);
+}
+
 function readProse(lines: readonly string[], width: number): ContentBlock {
   const trimmed = lines.map((line) => cleanText(dropInlineMarks(line)));
   const text = cleanText(dropInlineMarks(lines.map((line) => line.trim()).join(' ')));
@@ -119,7 +127,10 @@ async function readBlocks(
     const joined = lines.join(' ');
     if (isAside(joined)) continue;
     const level = levels.get(index);
-    if (level === undefined) blocks.push(readProse(lines, width));
+    const isSection = lines.length === 1 && isSectionNumber(joined.trim());
+    if (level === undefined && isSection) {
+      blocks.push({ kind: 'heading', text: cleanText(joined), level: SECTION_LEVEL });
+    } else if (level === undefined) blocks.push(readProse(lines, width));
     else blocks.push({ kind: 'heading', text: cleanText(dropInlineMarks(joined)), level });
   }
   return { blocks, anchors };
