@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_FLAGS, findBrowser } from './scripts/browser.ts';
+import { servePublishedModel } from './tests/browser/model/published-model-server.ts';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findBrowser();
@@ -23,6 +24,7 @@ export default defineConfig({
       },
       {
         ...viteConfig,
+        plugins: [servePublishedModel()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

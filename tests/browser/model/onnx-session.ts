@@ -1,0 +1,52 @@
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import { encodeModel, type OnnxModel } from '../../../scripts/model/onnx-model.ts';
+import type { FloatTensor } from './quantised-graphs.ts';
+
+env.wasm.numThreads = navigator.hardwareConcurrency;
+env.wasm.wasmPaths = {
+  mjs: new URL(moduleUrl, location.href),
+  wasm: new URL(binaryUrl, location.href),
+};
+
+/** Opens a model file on ONNX Runtime's WASM backend. */
+export function openSession(bytes: Uint8Array): Promise<InferenceSession> {
+  return InferenceSession.create(bytes, { executionProviders: ['wasm'], logSeverityLevel: 3 });
+}
+
+/** Runs a model of one float input `x` once, and gives its first output. */
+export async function runOnce(model: OnnxModel | Uint8Array, x: FloatTensor): Promise<FloatTensor> {
+  const session = await openSession(model instanceof Uint8Array ? model : encodeModel(model));
+  try {
+    const results = await session.run({ x: new Tensor('float32', x.values, x.dims) });
+    const result = results[session.outputNames.at(-1) ?? ''];
+    return { dims: [...(result?.dims ?? [])], values: floatsOf(result) };
+  } finally {
+    await session.release();
+  }
+}
+
+/** What a speech model makes of an utterance: samples, and durations where it gives them. */
+export async function speak(
+  session: InferenceSession,
+  tokens: readonly number[],
+  style: Float32Array<ArrayBuffer>,
+): Promise<{ audio: Float32Array<ArrayBuffer>; durations: Float32Array<ArrayBuffer> | undefined }> {
+  const padded = BigInt64Array.from([0, ...tokens, 0], BigInt);
+  const results = await session.run({
+    tokens: new Tensor('int64', padded, [1, padded.length]),
+    style: new Tensor('float32', style, [1, style.length]),
+    speed: new Tensor('float32', Float32Array.of(1), [1]),
+  });
+  const durations = results['durations'];
+  return {
+    audio: floatsOf(results['audio']),
+    durations: durations === undefined ? undefined : floatsOf(durations),
+  };
+}
+
+function floatsOf(tensor: Tensor | undefined): Float32Array<ArrayBuffer> {
+  if (tensor?.data instanceof Float32Array) return Float32Array.from(tensor.data);
+  throw new Error(`The result is ${tensor?.type ?? 'missing'}, not floats.`);
+}

@@ -1,0 +1,127 @@
+import type { InferenceSession } from 'onnxruntime-web/wasm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
+import { STYLE_SIZE } from '../../../src/domain/model-manifest.ts';
+import { logMelDistance } from './log-mel.ts';
+import { openSession, speak } from './onnx-session.ts';
+
+/** Phonemes as the model was trained on them, from one word to two clauses, in five voices. */
+const UTTERANCES = [
+  { voice: 'af_heart', phonemes: 'ʧˈæptəɹ twˈɛlv.' },
+  { voice: 'am_michael', phonemes: 'ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˌOvəɹ ðə lˈAzi dˈɔɡ.' },
+  { voice: 'bf_emma', phonemes: 'dˈɪd hiː ɹˈiəli sˈA ðˈæt?' },
+  { voice: 'af_bella', phonemes: '“nˈO!” ʃi kɹˈId, ænd ðə dˈɔɹ slˈæmd ʃˈʌt.' },
+  {
+    voice: 'bm_george',
+    phonemes: 'ɪt wˈɒz ðə bˈɛst ɒv tˈImz, ɪt wˈɒz ðə wˈɜːst ɒv tˈImz; wiː hæd ˈɛvɹiθɪŋ bɪfˈɔː ʌs.',
+  },
+];
+
+interface Spoken {
+  audio: Float32Array;
+  durations: Float32Array | undefined;
+}
+
+let manifest: ModelManifest;
+let before: Spoken[];
+let after: Spoken[];
+
+async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  expect(response.ok, url).toBe(true);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function fetchCompiled(): Promise<Uint8Array<ArrayBuffer>> {
+  const shards = await Promise.all(
+    manifest.shards.map((shard) => fetchBytes(`/model/${shard.path}`)),
+  );
+  return new Uint8Array(await new Blob(shards).arrayBuffer());
+}
+
+/** The row of a voice for an utterance of `tokens` tokens. */
+async function styleOf(voice: string, tokens: number): Promise<Float32Array<ArrayBuffer>> {
+  const rows = new Float32Array((await fetchBytes(`/voices/${voice}.bin`)).buffer);
+  const row = Math.min(tokens, 509);
+  return rows.slice(row * STYLE_SIZE, (row + 1) * STYLE_SIZE);
+}
+
+function tokensOf(phonemes: string): number[] {
+  return Array.from(phonemes, (symbol) => {
+    const id = manifest.tokens[symbol];
+    if (id === undefined) throw new Error(`The model has no token for “${symbol}”.`);
+    return id;
+  });
+}
+
+/** Speaks all utterances with one model, which is opened for them and closed after them. */
+async function speakAll(model: Uint8Array<ArrayBuffer>): Promise<Spoken[]> {
+  const session: InferenceSession = await openSession(model);
+  const spoken: Spoken[] = [];
+  for (const { voice, phonemes } of UTTERANCES) {
+    const tokens = tokensOf(phonemes);
+    spoken.push(await speak(session, tokens, await styleOf(voice, tokens.length)));
+  }
+  await session.release();
+  return spoken;
+}
+
+/** Each utterance as both models spoke it. */
+function pairs(): { name: string; published: Spoken; compiled: Spoken; tokens: number }[] {
+  return UTTERANCES.flatMap(({ voice, phonemes }, index) => {
+    const [published, compiled] = [before[index], after[index]];
+    if (published === undefined || compiled === undefined) return [];
+    const tokens = tokensOf(phonemes).length;
+    return [{ name: `${voice}, ${tokens} tokens`, published, compiled, tokens }];
+  });
+}
+
+beforeAll(async () => {
+  const text = new TextDecoder().decode(await fetchBytes('/model/manifest.json'));
+  manifest = JSON.parse(text) as ModelManifest;
+  before = await speakAll(await fetchBytes('/published-model.onnx'));
+  after = await speakAll(await fetchCompiled());
+});
+
+describe('the compiled model', () => {
+  it('speaks as many samples as the published one, within 2 %', () => {
+    expect(pairs()).toHaveLength(5);
+    for (const { name, published, compiled } of pairs()) {
+      const ratio = compiled.audio.length / published.audio.length;
+      console.info(`${name}: ${published.audio.length} → ${compiled.audio.length} samples`);
+      expect(Math.abs(ratio - 1), name).toBeLessThanOrEqual(0.02);
+    }
+  });
+
+  it('speaks what the published one speaks, by the distance of their mel spectrograms', () => {
+    for (const [index, { name, published, compiled }] of pairs().entries()) {
+      const distance = logMelDistance(published.audio, compiled.audio);
+      const other = after[(index + 1) % after.length]?.audio ?? new Float32Array();
+      const toAnother = logMelDistance(published.audio, other);
+      console.info(
+        `${name}: log-mel distance ${distance.toFixed(2)} dB (another utterance: ${toAnother.toFixed(2)} dB)`,
+      );
+      expect(distance, name).toBeLessThan(toAnother / 2);
+    }
+  });
+
+  it('gives a whole, positive duration for each token and both ends, which add up to the audio', () => {
+    for (const { name, compiled, published, tokens } of pairs()) {
+      const durations = [...(compiled.durations ?? [])];
+      expect(durations, name).toHaveLength(tokens + 2);
+      expect(durations.every((value) => Number.isInteger(value) && value >= 1)).toBe(true);
+      const sum = durations.reduce((total, value) => total + value, 0);
+      expect(sum * manifest.samplesPerDuration, name).toBe(compiled.audio.length);
+      expect(published.durations).toBeUndefined();
+    }
+  });
+
+  it('speaks clean samples: finite, neither silent nor far beyond full scale', () => {
+    for (const { name, compiled } of pairs()) {
+      const peak = compiled.audio.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      expect(compiled.audio.every(Number.isFinite), name).toBe(true);
+      expect(peak, name).toBeGreaterThan(0.05);
+      expect(peak, name).toBeLessThan(2);
+    }
+  });
+});
