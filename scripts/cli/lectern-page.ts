@@ -130,10 +130,10 @@ export class LecternPage {
         const file = (document.getElementById(id) as HTMLInputElement).files?.[0];
         if (file === undefined) throw new Error('The file did not reach the page.');
         const begun = performance.now();
-        const { cover, ...book } = await globalThis.lectern.readBook(file);
+        const { cover, chapters, ...book } = await globalThis.lectern.readBook(file);
         const ms = Math.round(performance.now() - begun);
         const image = cover === null ? null : { type: cover.type, bytes: cover.bytes.length };
-        return { ms, book: { ...book, cover: image } };
+        return { ms, book: { ...book, cover: image, chapters } };
       },
       FILE_INPUT,
     );
