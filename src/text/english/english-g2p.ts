@@ -4,6 +4,7 @@ import type { GraphemeToPhoneme, SpeechToken, WordSpeaker } from '../g2p.ts';
 import type { Dictionary } from './lexicon/dictionary.ts';
 import { foldLetters } from './letter-folding.ts';
 import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
+import { applyStress } from './stress.ts';
 import { soundOut } from './sound-out.ts';
 import { contextBefore, SENTENCE_END } from './word-context.ts';
 import { readGroup, type SayByRule } from './word-group.ts';
@@ -69,10 +70,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
         const reading = readGroup(
           long ? [{ text: item.spoken, tag: 'NN' }] : item.parts,
           context,
-          (word, tag, following) => this.#reader.read(word, tag, following),
+          (word, tag, following) =>
+            this.#reader.read(word, tag, following) ??
+            this.#reader.readRespelled(word, tag, following),
           sayByRule,
         );
-        token.phonemes = reading.phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
+        const point = item.replaced && item.spoken === 'point';
+        const phonemes = point ? applyStress(reading.phonemes, -2) : reading.phonemes;
+        token.phonemes = phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
         token.source = reading.source;
         token.tag = reading.tag;
         if (token.phonemes === '') token.kind = 'silent';

@@ -21,6 +21,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 const LAST_KNOWN = 0x17f;
 
 function fold(letter: string): string {
+  if (!/\p{Script=Latin}/u.test(letter)) return letter;
   const lower = letter.toLowerCase();
   const other = Object.hasOwn(FOLDED, lower) ? FOLDED[lower] : undefined;
   if (other !== undefined) return other;
@@ -29,9 +30,14 @@ function fold(letter: string): string {
   return /^[a-z]+$/iu.test(bare) ? bare : '';
 }
 
+/** The word without the diaeresis that only says that two vowels are two: "Chloë", "Zoë", "Brontë". */
+export function withoutDiaeresis(word: string): string {
+  return word.replaceAll('ë', 'e').replaceAll('Ë', 'E');
+}
+
 /** Letters from far-off alphabets in the letters that English rules can read; ones unknown are left out. */
 export function foldLetters(word: string): string {
-  return /^[\x20-\x7e]*$/u.test(word)
-    ? word
-    : Array.from(word.normalize('NFC'), (letter) => fold(letter)).join('');
+  if (/^[\x20-\x7e]*$/u.test(word)) return word;
+  const plain = withoutDiaeresis(word.normalize('NFC'));
+  return Array.from(plain, (letter) => fold(letter)).join('');
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../clean-text.ts';
+import { correctHeteronyms } from './heteronyms.ts';
 import { markFor, quotationMark } from './marks.ts';
 import { rewriteText } from './normalise/rewrite.ts';
 import { REWRITE_RULES } from './normalise/rules.ts';
@@ -24,6 +25,8 @@ export interface SentenceItem {
   /** Whether the words come from a rule: such items with the same offsets belong together. */
   replaced: boolean;
 }
+
+const ITEM_KINDS = { word: 'word', picture: 'word', mark: 'mark', other: 'silent' } as const;
 
 const JOINT = /^[-_/‐‑]$/u;
 
@@ -84,17 +87,27 @@ export function sentenceItems(sentence: string): SentenceItem[] {
       return;
     }
     const mark = token.kind === 'mark' ? markSymbols(token, rewritten.text) : '';
-    const kind = token.kind === 'other' ? 'silent' : token.kind;
+    const next = tokens[index + 1]?.kind;
+    const picture = token.kind === 'picture';
     items.push({
-      kind,
+      kind: ITEM_KINDS[token.kind],
       start,
       end,
-      space: token.space,
+      space: token.space || next === 'picture' || (picture && next === 'word'),
       spoken: token.text,
       parts,
       mark,
       replaced: origin.replaced,
     });
   });
+  const words = items.map(({ kind, parts, spoken, mark }) => {
+    const [only, second] = parts;
+    if (kind === 'word' && only !== undefined && second === undefined) return only;
+    return { text: kind === 'word' ? spoken : mark, tag: only?.tag ?? '' };
+  });
+  correctHeteronyms(
+    words,
+    items.findIndex(({ kind }) => kind === 'word'),
+  );
   return items;
 }

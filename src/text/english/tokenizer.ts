@@ -10,7 +10,8 @@ export interface RawToken {
   text: string;
   start: number;
   end: number;
-  kind: 'word' | 'mark' | 'other';
+  /** `picture`: an emoji or another sign that has a name. */
+  kind: 'word' | 'picture' | 'mark' | 'other';
   /** Whether white space (or the end of the text) follows. */
   space: boolean;
 }
@@ -35,6 +36,7 @@ const PATTERN = new RegExp(
     String.raw`(?<number>(?<![\p{L}\p{N}])\p{Nd}+(?:[.,]\p{Nd}+)*(?:['’]?\p{L}{1,3}(?![\p{L}\p{N}]))?)`,
     `(?<elided>(?<![\\p{L}\\p{N}'’])${ELIDED})`,
     `(?<word>[${LETTER}\\p{Nd}]+(?:${APOSTROPHE}[${LETTER}]+)*)`,
+    String.raw`(?<picture>[\p{Emoji_Presentation}\p{Extended_Pictographic}÷→←↑↓])`,
     String.raw`(?<foreign>[\p{L}\p{M}\p{N}]+)`,
     String.raw`(?<character>(?<same>\S)\k<same>*)`,
   ].join('|'),
@@ -74,6 +76,7 @@ export function tokenize(text: string): RawToken[] {
     let value = match[0];
     let kind: RawToken['kind'] = 'word';
     if (groups['foreign'] !== undefined) kind = 'other';
+    else if (groups['picture'] !== undefined) kind = 'picture';
     else if (groups['ellipsis'] !== undefined || groups['dash'] !== undefined) kind = 'mark';
     else if (
       groups['shortened'] !== undefined &&

@@ -1,4 +1,5 @@
 import type { PhonemeSource, SpeechLanguage } from '../../domain/speech.ts';
+import { withoutDiaeresis } from './letter-folding.ts';
 import type { Dictionary, Entry } from './lexicon/dictionary.ts';
 import { applyStress, PRIMARY, SECONDARY } from './stress.ts';
 import { addEd, addIng, addS } from './suffixes.ts';
@@ -84,9 +85,21 @@ export class WordReader {
     return this.#readInflected(known, tag, stress, context);
   }
 
-  /** A word of the lexicon outside any context, as in numbers; `level` as in {@link applyStress}. */
-  readAlone(word: string, level: number | null = null): Reading | undefined {
-    return this.#lookUp(word, '', level, null) ?? this.#readInflected(word, '', level, null);
+  /** Reads a word by another spelling of it: without a diaeresis, without stretched letters ("sooo"). */
+  readRespelled(word: string, tag: string, context: WordContext): Reading | undefined {
+    const spellings = [withoutDiaeresis(word)];
+    if (/(\p{L})\1\1/u.test(word)) {
+      spellings.push(
+        word.replaceAll(/(\p{L})\1{2,}/gu, '$1'),
+        word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1'),
+      );
+    }
+    for (const spelling of spellings) {
+      if (spelling === word) continue;
+      const reading = this.read(spelling, tag, context);
+      if (reading !== undefined) return { ...reading, source: 'rule' };
+    }
+    return undefined;
   }
 
   /** Spells letters: secondary stress on each but the last. */
@@ -275,7 +288,8 @@ export class WordReader {
     if (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')) {
       if (this.#isKnown(word.slice(0, -2))) return word.slice(0, -2);
     }
-    return undefined;
+    const y = `${word.slice(0, -3)}y`;
+    return word.length > 5 && word.endsWith('ied') && this.#isKnown(y) ? y : undefined;
   }
 
   #stemOfIng(word: string): string | undefined {

@@ -20,7 +20,9 @@ const REMEMBERED_WORDS = 50_000;
 /** Letters of the longest word that is given to espeak-ng; longer ones are read sound by sound. */
 export const LONGEST_WORD = 60;
 
-const READABLE = /^[\p{Script=Latin}\d']+$/u;
+/** Letters and digits; or one emoji or sign, which is read by its name. */
+const READABLE =
+  /^(?:[\p{Script=Latin}\d']+|[\p{Emoji_Presentation}\p{Extended_Pictographic}÷→←↑↓])$/u;
 
 type Phonemize = (text: string, voice: string) => Promise<string[]>;
 

@@ -5,7 +5,7 @@
 /** A name, a number or more text always follows: never the end of a sentence. */
 export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   `mr mrs ms messrs mme mlle dr prof rev revd hon st ste mt ft fr sr sra srta gen maj col capt cpt cdr
-  cmdr lt sgt cpl pvt adm gov pres sen rep supt insp det ald mgr msgr esq e.g i.e viz cf vs approx ca
+  cmdr lt sgt cpl pvt adm gov pres sen rep supt insp det ald mgr msgr esq e.g i.e v viz cf vs approx ca
   ed eds trans fig figs eq vol vols ch chap chaps sec sect pp para paras app nos art arts`
     .trim()
     .split(/\s+/u),

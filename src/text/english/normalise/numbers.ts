@@ -1,0 +1,164 @@
+import {
+  cardinalWords,
+  digitWords,
+  numberWords,
+  ordinalWords,
+  pluralWords,
+  yearWords,
+} from './number-words.ts';
+import type { RewriteRule } from './rewrite.ts';
+
+const FIGURES = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+`;
+const DIGIT = /\d/u;
+
+function before(match: RegExpExecArray, length: number): string {
+  return match.input.slice(Math.max(0, match.index - length), match.index);
+}
+
+function after(match: RegExpExecArray, length: number): string {
+  const end = match.index + match[0].length;
+  return match.input.slice(end, end + length);
+}
+
+/** "555-0142", "212-555-0142", "+44 20 7946 0958": digit by digit. */
+export const telephoneNumbers: RewriteRule = {
+  name: 'telephone numbers',
+  trigger: DIGIT,
+  pattern:
+    /(?<![\d.,/-])(?:\+\d{1,3}(?:[ -]\d{2,5}){2,4}|(?:\(\d{3}\) ?|\d{3}-)?\d{3}-\d{4})(?![\d/-]|\.\d)/gu,
+  read: ([text]) =>
+    text
+      .replace('+', 'plus ')
+      .split(/[ ()-]+/u)
+      .filter((part) => part !== '')
+      .map((part) => (/^\d+$/u.test(part) ? digitWords(part) : part))
+      .join(' '),
+};
+
+/** "1939–45", "10–15", "1914-1918", "pp. 3–9": from … to. */
+export const numberRanges: RewriteRule = {
+  name: 'ranges of numbers',
+  trigger: /\d\s?[–-]\s?\d/u,
+  pattern: /(?<![\d\p{L}.,/–-])(\d{1,4}) ?(–|-) ?(\d{1,4})(?![\d\p{L}/–-]|[.,]\d)/gu,
+  read([, from = '', dash = '', to = '']) {
+    const years = from.length === 4 && (to.length === 4 || to.length === 2);
+    if (dash === '-' && !years) return null;
+    const end =
+      to.length === 2 && years && to.startsWith('0') ? digitWords(to, 'oh') : numberWords(to);
+    return `${numberWords(from)} to ${end}`;
+  },
+};
+
+/** "21st", "1,000th". */
+export const ordinals: RewriteRule = {
+  name: 'ordinals',
+  trigger: DIGIT,
+  pattern: /(?<![\d\p{L}.,])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\p{L})/giu,
+  read: ([, digits = '']) => ordinalWords(digits.replaceAll(',', '')),
+};
+
+/** "the 1980s", "the '90s", "the 60s". */
+export const decades: RewriteRule = {
+  name: 'decades',
+  trigger: /\d['’]?s/u,
+  pattern: /(?<![\d\p{L}.,])['’‘]?(\d{4}|\d0)['’]?s(?!\p{L})/gu,
+  read: ([, digits = '']) =>
+    pluralWords(digits.length === 4 ? yearWords(digits) : cardinalWords(digits)),
+};
+
+/** "476 AD", "44 BC", "AD 79": the year, then letters. */
+export const eras: RewriteRule = {
+  name: 'years before and after Christ',
+  trigger: /\b(?:AD|BC|BCE|CE|A\.D|B\.C)\b/u,
+  pattern:
+    /(?<![\d\p{L}.,])(\d{3})(?= (?:A\.?D|B\.?C|BCE|CE)(?!\p{L}))|(?<=\b(?:AD|A\.D\.) )(\d{3})(?!\d)/gu,
+  read([, first, second]) {
+    const digits = first ?? second ?? '';
+    if (digits.endsWith('00')) return cardinalWords(digits);
+    const tail = digits.slice(1);
+    const rest = tail.startsWith('0') ? `oh ${cardinalWords(tail)}` : cardinalWords(tail);
+    return `${cardinalWords(digits.slice(0, 1))} ${rest}`;
+  },
+};
+
+/** "BA117", "B12", "M25": letters, then the number as such codes are read. */
+export const codes: RewriteRule = {
+  name: 'letters with numbers',
+  trigger: /\p{L}\d/u,
+  pattern: /(?<![\d\p{L}])(\p{Lu}{1,4})-?(\d{1,4})(?![\d\p{L}]|[.,]\d)/gu,
+  read: ([, letters = '', digits = '']) => `${letters} ${codeWords(digits)}`,
+};
+
+function codeWords(digits: string): string {
+  if (digits.startsWith('0') || digits.length > 3) return digitWords(digits);
+  if (digits.length < 3 || digits.endsWith('00')) return cardinalWords(digits);
+  const tail = digits.slice(1);
+  const rest = tail.startsWith('0') ? `oh ${cardinalWords(tail)}` : cardinalWords(tail);
+  return `${cardinalWords(digits.slice(0, 1))} ${rest}`;
+}
+
+/** "a 404": a code by which a thing is called. */
+export const calledByNumber: RewriteRule = {
+  name: 'three digits as a name',
+  trigger: DIGIT,
+  pattern: /(?<=\ban? )[1-9]0[1-9](?=[.,;:!?]|$)/gu,
+  read: ([digits]) => codeWords(digits),
+};
+
+/** "5-year-old", "3-D", "12-foot": the number stands apart from the words. */
+export const numberedWords: RewriteRule = {
+  name: 'numbers joined to words by hyphens',
+  trigger: /\d-\p{L}/u,
+  pattern: /(?<![\d\p{L}.,-])(\d+(?:\.\d+)?)((?:-\p{L}+)+)/gu,
+  read: ([, digits = '', words = '']) => `${numberWords(digits)}${words.replaceAll('-', ' ')}`,
+};
+
+/** "3-2": a score. */
+export const scores: RewriteRule = {
+  name: 'scores',
+  trigger: /\d-\d/u,
+  pattern: /(?<![\d\p{L}.,/-])(\d{1,3})-(\d{1,3})(?![\d\p{L}/-]|[.,]\d)/gu,
+  read: ([, one = '', other = '']) =>
+    `${cardinalWords(one).replaceAll(' ', '-')}-${cardinalWords(other).replaceAll(' ', '-')}`,
+};
+
+/** "-12 degrees", "−5": minus. */
+export const negativeNumbers: RewriteRule = {
+  name: 'negative numbers',
+  trigger: /[-−–]\d/u,
+  pattern: new RegExp(String.raw`(?<=^|[\s(“"‘'])[-−–](${FIGURES})(?![\d-])`, 'gu'),
+  read: ([, figures = '']) => `minus ${numberWords(figures)}`,
+};
+
+/** "10/100", "24/7", "9/11/2001": the numbers one after the other. */
+export const slashedNumbers: RewriteRule = {
+  name: 'numbers with slashes',
+  trigger: /\d\/\d/u,
+  pattern: /(?<![\d\p{L}/.,])\d+(?:\/\d+)+(?![\d\p{L}/])/gu,
+  read: ([text]) => text.split('/').map(numberWords).join(' '),
+};
+
+/** "50%", "3.7 %". */
+export const percentages: RewriteRule = {
+  name: 'percentages',
+  trigger: /[%‰]/u,
+  pattern: new RegExp(String.raw`(${FIGURES}) ?([%‰])`, 'gu'),
+  read: ([, figures = '', sign]) =>
+    `${numberWords(figures)} ${sign === '%' ? 'percent' : 'per thousand'}`,
+};
+
+/** All other numbers in figures. */
+export const plainNumbers: RewriteRule = {
+  name: 'numbers',
+  trigger: DIGIT,
+  pattern: new RegExp(FIGURES, 'gu'),
+  read(match) {
+    const [figures] = match;
+    // A decimal point needs a digit before it, or nothing.
+    if (figures.startsWith('.') && /[\p{L}\d]$/u.test(before(match, 2))) {
+      return ` ${numberWords(figures.slice(1))}`;
+    }
+    const words = numberWords(figures);
+    return /^['’]s\b/u.test(after(match, 3)) ? words.replaceAll(' ', '-') : words;
+  },
+};

@@ -1,0 +1,101 @@
+import { cardinalWords, ordinalWords } from './number-words.ts';
+import type { RewriteRule } from './rewrite.ts';
+
+const VALUES: Readonly<Record<string, number>> = {
+  I: 1,
+  V: 5,
+  X: 10,
+  L: 50,
+  C: 100,
+  D: 500,
+  M: 1000,
+};
+const WELL_FORMED = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u;
+
+/** The value of a Roman numeral; undefined when it is none. */
+export function romanValue(numeral: string): number | undefined {
+  const letters = numeral.toUpperCase();
+  if (letters === '' || !WELL_FORMED.test(letters)) return undefined;
+  const values = Array.from(letters, (letter) => VALUES[letter] ?? 0);
+  return values.reduce(
+    (sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value),
+    0,
+  );
+}
+
+const NUMBERED =
+  'chapter|book|part|volume|vol\\.|act|scene|section|canto|appendix|table|figure|fig\\.|plate|page|p\\.|' +
+  'war|letter|number|no\\.|stave|verse|article|title|phase|type|class|grade|level|lesson|exercise|chap\\.|' +
+  'stanza|psalm|ode|sonnet|elegy|epistle|sermon|paper|essay|step|stage|division|series|season|episode|bowl|olympiad|symphony|opus|quarto|fit';
+
+const MONARCHS =
+  'Henry|Elizabeth|Louis|George|Edward|Charles|James|William|Richard|John|Paul|Philip|Philippe|Francis|' +
+  'François|Frederick|Friedrich|Wilhelm|Napoleon|Alexander|Nicholas|Peter|Catherine|Ivan|Pius|Gregory|Leo|' +
+  'Benedict|Clement|Innocent|Urban|Boniface|Sixtus|Julius|Adrian|Celestine|Eugene|Martin|Nicholas|Victor|' +
+  'Ferdinand|Joseph|Leopold|Albert|Umberto|Haakon|Gustav|Gustavus|Christian|Otto|Conrad|Mary|Ramses|Rameses|' +
+  'Ptolemy|Cleopatra|Darius|Xerxes|Artaxerxes|Antiochus|Robert|David|Malcolm|Kenneth|Harald|Harold|Olaf|' +
+  'Alfonso|Carlos|Felipe|Isabella|Juan|Pedro|João|Manuel|Sigismund|Casimir|Rudolf|Maximilian|Theodore|' +
+  'Constantine|Justinian|Stephen|Baldwin|Amenhotep|Thutmose|Seti|Psamtik|Selim|Mehmed|Murad|Mohammed|Abdul';
+
+/** "Chapter IV", "table ii", "World War II", "Part I". */
+export const numberedDivisions: RewriteRule = {
+  name: 'Roman numerals after what they number',
+  trigger: /[IVXLCDMivxlcdm]/u,
+  pattern: new RegExp(
+    `(?<=\\b(?:${NUMBERED})s? )([IVXLCDM]+|[ivxlcdm]+)(?![\\p{L}\\d'’]|\\.\\p{L})`,
+    'giu',
+  ),
+  read(match) {
+    const [numeral] = match;
+    // "Chapter I." is a number, "the chapter I have read" is not.
+    const rest = match.input.slice(match.index + 1);
+    if (numeral === 'I' && !/^(?:[.,:;)\]—–]|$| (?:of|and II)\b)/u.test(rest)) return null;
+    if (numeral !== numeral.toUpperCase() && numeral !== numeral.toLowerCase()) return null;
+    // "part i" may be a slip, "act I" not; "book mix" is no number.
+    if (
+      /^(?:i|mix|did|dim|mi|di|mm|civil|livid|vivid|lid|mild|mid|dill|ill|mill|mil|c|d|m|l)$/u.test(
+        numeral,
+      )
+    )
+      return null;
+    const value = romanValue(numeral);
+    return value === undefined ? null : cardinalWords(String(value));
+  },
+};
+
+/** "Henry VIII", "Pope John Paul II", "King Charles I". */
+export const monarchs: RewriteRule = {
+  name: 'Roman numerals after the names of monarchs and popes',
+  trigger: /\p{L} [IVX]/u,
+  pattern: new RegExp(
+    `(?<=(?<!\\p{L})(?:${MONARCHS}) )([IVX]{2,}|V|X)(?![\\p{L}\\d]|['’](?!s))|` +
+      "(?<=(?:King|Queen|Pope|Emperor|Tsar|Czar|Empress|Kaiser|Sultan|Prince|Duke) \\p{Lu}\\p{Ll}+ )(I)(?![\\p{L}\\d'’]| (?:am|was|had|have|do|did|will|would|said)\\b)",
+    'gu',
+  ),
+  read([numeral]) {
+    const value = romanValue(numeral);
+    return value === undefined ? null : `the ${ordinalWords(String(value))}`;
+  },
+};
+
+/** "Rocky IV", "Apollo XIII": two letters or more after a name. */
+export const namedWithNumbers: RewriteRule = {
+  name: 'Roman numerals after other names',
+  trigger: /\p{Ll} [IVX]{2}/u,
+  pattern: /(?<=(?<!\p{L})\p{Lu}\p{Ll}+ )[IVX]{2,}(?![\p{L}\d'’])/gu,
+  read([numeral]) {
+    const value = romanValue(numeral);
+    return value === undefined ? null : cardinalWords(String(value));
+  },
+};
+
+/** A whole heading: "IV", "XII.", "I". */
+export const numeralHeadings: RewriteRule = {
+  name: 'a Roman numeral alone',
+  trigger: /^[IVXLC]+\.?$/u,
+  pattern: /^[IVXLC]+(?=\.?$)/gu,
+  read([numeral]) {
+    const value = romanValue(numeral);
+    return value === undefined ? null : cardinalWords(String(value));
+  },
+};

@@ -1,0 +1,59 @@
+import type { RewriteRule } from './rewrite.ts';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '+': 'plus',
+  '=': 'equals',
+  '×': 'times',
+  '±': 'plus or minus',
+  '≈': 'is about',
+  '≠': 'is not equal to',
+  '≤': 'is at most',
+  '≥': 'is at least',
+  '∞': 'infinity',
+  '√': 'the square root of',
+  '%': 'percent',
+  '@': 'at',
+  '°': 'degrees',
+  '§': 'section',
+  '¶': 'paragraph',
+  '™': 'T.M.',
+  '£': 'pounds',
+  '€': 'euros',
+  '¥': 'yen',
+  $: 'dollars',
+  '¢': 'cents',
+  '❤': 'love',
+  '♥': 'love',
+  '²': 'squared',
+  '³': 'cubed',
+  '№': 'number',
+};
+const GREEK =
+  'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma τtau υupsilon φphi χchi ψpsi ωomega µmicro Δdelta Ωomega Σsigma Φphi Ψpsi Θtheta Λlambda Πpi Γgamma';
+const LETTERS = new Map(GREEK.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)]));
+
+/** "#5", "#reading". */
+export const hashes: RewriteRule = {
+  name: 'numbers and tags after #',
+  trigger: /#/u,
+  pattern: /#(?=[\p{L}\d])/gu,
+  read: (match) => (/\d/u.test(match.input.charAt(match.index + 1)) ? 'number ' : 'hashtag '),
+};
+
+/** Signs that are words: "&", "+", "=", "×". */
+export const signs: RewriteRule = {
+  name: 'signs',
+  trigger: /[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢❤♥²³№]/u,
+  pattern: /[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢❤♥²³№]/gu,
+  read: ([sign]) => SIGNS[sign] ?? null,
+};
+
+/** "π", "the α-rays": single Greek letters by their names. */
+export const greekLetters: RewriteRule = {
+  name: 'single Greek letters',
+  trigger: /[\u0370-\u03ff\u00b5]/u,
+  pattern:
+    /(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0370-\u03ff\u00b5](?![\u0370-\u03ff\u1f00-\u1fff])/gu,
+  read: ([letter]) => LETTERS.get(letter) ?? null,
+};

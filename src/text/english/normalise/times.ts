@@ -1,0 +1,79 @@
+import { cardinalWords, digitWords } from './number-words.ts';
+import type { RewriteRule } from './rewrite.ts';
+
+const HALF = String.raw`(?: ?([ap])(?:\.m\.|m)(?![\p{L}\d]))`;
+const CLOCK = String.raw`(\d{1,2})(?::(\d{2}))?`;
+
+function halfWords(half: string | undefined): string {
+  return half === undefined ? '' : ` ${half.toUpperCase()}.M.`;
+}
+
+function clockWords(hour: string, minutes: string | undefined, half: string | undefined): string {
+  const hours = cardinalWords(hour);
+  if (minutes === undefined) return hours + halfWords(half);
+  if (minutes === '00') return half === undefined ? `${hours} o'clock` : hours + halfWords(half);
+  const rest = minutes.startsWith('0') ? digitWords(minutes, 'oh') : cardinalWords(minutes);
+  return `${hours} ${rest}${halfWords(half)}`;
+}
+
+function isClock(hour: string, minutes: string | undefined): boolean {
+  return Number(hour) <= 24 && (minutes === undefined || Number(minutes) < 60);
+}
+
+/** "9am–5pm", "7:30–9:00". */
+export const timeRanges: RewriteRule = {
+  name: 'ranges of time',
+  trigger: /\d(?: ?[ap]\.?m\.?)? ?[–-] ?\d/iu,
+  pattern: new RegExp(`(?<![\\d:.,])${CLOCK}${HALF}? ?[–-] ?${CLOCK}${HALF}?(?![\\d:])`, 'giu'),
+  read([, hour = '', minutes, half, toHour = '', toMinutes, toHalf]) {
+    const marked =
+      half !== undefined || toHalf !== undefined || (minutes ?? toMinutes) !== undefined;
+    if (!marked || !isClock(hour, minutes) || !isClock(toHour, toMinutes)) return null;
+    return `${clockWords(hour, minutes, half)} to ${clockWords(toHour, toMinutes, toHalf)}`;
+  },
+};
+
+/** "2:01:39". */
+export const durations: RewriteRule = {
+  name: 'hours, minutes and seconds',
+  trigger: /\d:\d\d:\d\d/u,
+  pattern: /(?<![\d:.,])(\d{1,3}):([0-5]\d):([0-5]\d)(?![\d:])/gu,
+  read: ([, hours = '', minutes = '', seconds = '']) =>
+    [
+      [hours, 'hour'],
+      [minutes, 'minute'],
+      [seconds, 'second'],
+    ]
+      .filter(([digits]) => Number(digits) > 0)
+      .map(([digits = '', unit = '']) => {
+        const words = cardinalWords(digits);
+        return `${words} ${unit}${words === 'one' ? '' : 's'}`;
+      })
+      .join(' '),
+};
+
+/** "7:45", "12:00", "5:00 a.m.", "20:15". */
+export const clockTimes: RewriteRule = {
+  name: 'times of day',
+  trigger: /\d:\d\d/u,
+  pattern: new RegExp(`(?<![\\d:.,])(\\d{1,2}):(\\d{2})${HALF}?(?![\\d:]|\\.\\d)`, 'giu'),
+  read: ([, hour = '', minutes, half]) =>
+    isClock(hour, minutes) ? clockWords(hour, minutes, half) : null,
+};
+
+/** "9am", "3 p.m." */
+export const hoursOfHalfDays: RewriteRule = {
+  name: 'hours before and after noon',
+  trigger: /\d ?[ap]\.?m/iu,
+  pattern: new RegExp(`(?<![\\d:.,])(\\d{1,2})${HALF}`, 'giu'),
+  read: ([, hour = '', half]) =>
+    isClock(hour, undefined) ? clockWords(hour, undefined, half) : null,
+};
+
+/** "3:1": a ratio. */
+export const ratios: RewriteRule = {
+  name: 'ratios',
+  trigger: /\d:\d/u,
+  pattern: /(?<![\d:.,])(\d{1,3}):(\d)(?![\d:])/gu,
+  read: ([, one = '', other = '']) => `${cardinalWords(one)} to ${cardinalWords(other)}`,
+};
