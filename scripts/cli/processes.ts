@@ -101,8 +101,11 @@ export function npmAncestors(): ProcessMark[] {
   return [];
 }
 
-/** Memory that a process and all below it hold, in bytes of resident set; Linux only, else 0. */
-export function residentBytes(root: number): number {
+/**
+ * Memory that the processes below one hold, in bytes of resident set; Linux only, else 0.
+ * @param argument counts only those that have it on their command line
+ */
+export function residentBytes(root: number, argument: string): number {
   if (process.platform !== 'linux') return 0;
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
@@ -111,7 +114,8 @@ export function residentBytes(root: number): number {
     children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(name)]);
   }
   const sum = (pid: number): number =>
-    residentOf(pid) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0) +
+    (argumentsOf(pid).includes(argument) ? residentOf(pid) : 0);
   return sum(root);
 }
 

@@ -1,0 +1,36 @@
+/** Words for texts of any length, in an order that is the same each time. */
+const WORDS =
+  'the river went down past quiet houses and over stones while somebody in a long coat stood at the gate ' +
+  'counting lanterns because nobody had told him that winter would come early this year or how far the ' +
+  'road ran beyond the mill where his brother once kept bees and wrote letters about the weather';
+
+/** Two paragraphs that are narrated: some 45 seconds of speech in a handful of chunks. */
+export const SPOKEN_PARAGRAPHS: readonly string[] = [
+  'The harbour was quiet when the boat came in. Two men stood on the quay and watched it turn, ' +
+    'slowly, against the tide; neither of them spoke. Behind them the town was waking up: shutters ' +
+    'were opened, a cart went by, and somewhere a child laughed at something that nobody else could see.',
+  'It had been a long winter, longer than most of them could remember. The ice had stayed until ' +
+    'April, and the boats had stayed with it. Now everything had to be done at once. There were nets ' +
+    'to mend and hulls to paint, and there was, above all, the question of who would go out first.',
+];
+
+/** Paragraphs of plain prose that have at least so many characters in all. */
+export function makeProse(characters: number): string[] {
+  const words = WORDS.split(' ');
+  const paragraphs: string[] = [];
+  let length = 0;
+  for (let index = 0; length < characters; index++) {
+    // Each sentence begins elsewhere and has its own length, so that paragraphs differ.
+    const sentences = Array.from({ length: 5 }, (_, place) => {
+      const from = (index * 7 + place * 13) % words.length;
+      const count = 8 + ((index + place * 3) % 9);
+      const text = Array.from({ length: count }, (__, word) => words[(from + word) % words.length]);
+      const sentence = text.join(' ');
+      return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+    });
+    const paragraph = sentences.join(' ');
+    paragraphs.push(paragraph);
+    length += paragraph.length;
+  }
+  return paragraphs;
+}
