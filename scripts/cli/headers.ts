@@ -48,7 +48,7 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 export const REVALIDATE = 'no-cache';
 
 /** Patterns of the paths that are immutable, as hosts' header files write them. */
-export const IMMUTABLE_PATHS = ['/assets/*', '/model/*.bin'] as const;
+const IMMUTABLE_PATHS = ['/assets/*', '/model/*.bin'] as const;
 
 const IMMUTABLE_EXPRESSIONS = IMMUTABLE_PATHS.map(
   (pattern) =>

@@ -22,7 +22,7 @@ const SOURCES = [
 ];
 
 /** When the newest file at or below a path was changed, in epoch milliseconds; 0 for none. */
-export function newestChange(path: string): number {
+function newestChange(path: string): number {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return 0;
   if (!entry.isDirectory()) return entry.mtimeMs;

@@ -19,7 +19,8 @@ export function describeJob(job: JobReport, engine: EngineState | null): string 
   const percent = `${(Math.floor(job.progress * 1_000) / 10).toFixed(1)} %`;
   if (job.status !== 'running') return `${percent}, ${job.status}`;
   if (job.phase === 'exporting') return `${percent}, writing the file`;
-  const parts = [percent, `chapter ${job.currentChapter} of ${job.totalChapters}`];
+  const parts = [percent];
+  if (job.currentChapter > 0) parts.push(`chapter ${job.currentChapter} of ${job.totalChapters}`);
   const model = engine?.model;
   if (model?.state === 'downloading' && model.totalBytes > 0) {
     parts.push(`loading the voice: ${Math.floor((100 * model.loadedBytes) / model.totalBytes)} %`);

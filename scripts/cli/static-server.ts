@@ -47,7 +47,7 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /** Path below the root of a request target, or null when it is malformed or reaches for more than it may. */
-export function resolveTarget(target: string): string | null {
+function resolveTarget(target: string): string | null {
   const [raw = ''] = target.split(/[?#]/u);
   let path: string;
   try {

@@ -88,8 +88,8 @@ describe('a job', () => {
   });
 
   test('is shown waiting for the voice while that is loaded', () => {
-    const job = { ...RUNNING, progress: 0, realTimeFactor: null, eta: null };
-    expect(describeJob(job, LOADING)).toBe('0.0 %, chapter 3 of 12, loading the voice: 25 %');
+    const job = { ...RUNNING, progress: 0, currentChapter: 0, realTimeFactor: null, eta: null };
+    expect(describeJob(job, LOADING)).toBe('0.0 %, loading the voice: 25 %');
   });
 
   test('is shown writing its file', () => {
