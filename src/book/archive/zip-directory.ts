@@ -1,5 +1,6 @@
 import { LecternError } from '../../domain/errors.ts';
 import type { Turns } from '../turns.ts';
+import { decodeWindows1252 } from '../windows-1252.ts';
 import type { ArchiveLimits } from './archive-limits.ts';
 
 /** One entry of a ZIP file's central directory (APPNOTE 6.3.10, section 4.3.12). */
@@ -91,10 +92,8 @@ async function findDirectory(file: Blob, fileName: string): Promise<DirectoryPla
     place.entries === 0xffff || place.bytes === IN_ZIP64 || place.offset === IN_ZIP64;
   const found = (needsZip64 ? await findZip64(file, tailStart + at) : null) ?? place;
   const endOffset = tailStart + at;
-  if (found.bytes > LARGEST_DIRECTORY || found.bytes > endOffset) throw damagedDirectory(fileName);
-  // Bytes may stand before the archive (a self-extractor, a mail header): the directory ends at its
-  // end record, so it is found from there when the offset written does not hold it.
-  if (found.offset + found.bytes > endOffset) return { ...found, offset: endOffset - found.bytes };
+  if (found.bytes > LARGEST_DIRECTORY) throw damagedDirectory(fileName);
+  if (found.offset + found.bytes > endOffset) throw damagedDirectory(fileName);
   return found;
 }
 
@@ -120,11 +119,10 @@ function applyZip64(entry: ZipEntry, extra: DataView): void {
 }
 
 const UTF8 = new TextDecoder();
-const LATIN = new TextDecoder('windows-1252');
 
 function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
   const name = UTF8.decode(bytes);
-  const text = isUtf8 || !name.includes('\ufffd') ? name : LATIN.decode(bytes);
+  const text = isUtf8 || !name.includes('\ufffd') ? name : decodeWindows1252(bytes);
   return text.replaceAll('\\', '/').normalize('NFC');
 }
 

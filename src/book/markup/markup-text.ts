@@ -1,3 +1,5 @@
+import { decodeBytes, decodeWindows1252 } from '../windows-1252.ts';
+
 const DECLARED_ENCODING = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i;
 const META_ENCODING = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 /** How far into a document an encoding is looked for; HTML asks for 1,024 bytes, files in the wild need more. */
@@ -29,18 +31,18 @@ function encodingByMark(bytes: Uint8Array): string | null {
 export function decodeMarkup(bytes: Uint8Array): string {
   const marked = encodingByMark(bytes);
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
-  const prolog = new TextDecoder('windows-1252').decode(bytes.subarray(0, PROLOG_BYTES));
+  const prolog = decodeWindows1252(bytes.subarray(0, PROLOG_BYTES));
   const declared = (DECLARED_ENCODING.exec(prolog) ?? META_ENCODING.exec(prolog))?.[1];
   const decoder = declared === undefined ? null : decoderFor(declared);
   // UTF-16 that is declared in readable ASCII cannot be UTF-16.
   const encoding = decoder?.encoding.startsWith('utf-16')
     ? 'utf-8'
     : (decoder?.encoding ?? 'utf-8');
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'utf-8') return decodeBytes(bytes, encoding);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 

@@ -31,7 +31,8 @@ export function mergeSamePlace(marks: readonly ChapterMark[], bookTitle: string)
   const merged: ChapterMark[] = [];
   for (const mark of marks) {
     const last = merged.at(-1);
-    if (last?.at !== mark.at) {
+    // At the same place in another document: the one before is empty.
+    if (last?.at !== mark.at || last.document !== mark.document) {
       merged.push(mark);
       continue;
     }

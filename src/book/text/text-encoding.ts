@@ -1,3 +1,5 @@
+import { decodeBytes } from '../windows-1252.ts';
+
 /** How much of a text is looked at to tell its encoding and whether it is text at all. */
 const SAMPLE_BYTES = 64 * 1024;
 /** Share of zero bytes at every second place that shows UTF-16 of a Western text without a mark. */
@@ -49,7 +51,7 @@ export function detectEncoding(bytes: Uint8Array): string {
 
 /** Decodes a text; line ends become `\n`, the byte order mark goes. */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(detectEncoding(bytes)).decode(bytes).replace(/\r\n?|\u2028|\u2029/g, '\n');
+  return decodeBytes(bytes, detectEncoding(bytes)).replace(/\r\n?|\u2028|\u2029/g, '\n');
 }
 
 /** Whether a file's start is text in any of the encodings: next to no control characters. */
@@ -59,7 +61,7 @@ export function looksLikeText(head: Uint8Array): boolean {
   const isWhole = [0, 1, 2, 3].some((cut) => isUtf8(head.subarray(0, head.length - cut)));
   const encoding =
     markedEncoding(head) ?? utf16ByZeros(head) ?? (isWhole ? 'utf-8' : 'windows-1252');
-  const text = new TextDecoder(encoding).decode(head);
+  const text = decodeBytes(head, encoding);
   const controls = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0;
   return controls <= text.length * MOST_CONTROLS;
 }

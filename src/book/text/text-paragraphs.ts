@@ -26,7 +26,7 @@ function layoutOf(lines: readonly string[]): Layout {
 
 /** Divides a text into paragraphs: at empty lines, at indents when it has no empty lines, or at every line. */
 export async function splitParagraphs(text: string, turns: Turns): Promise<TextParagraph[]> {
-  const lines = text.split('\n');
+  const lines = text.trimEnd().split('\n');
   const layout = layoutOf(lines);
   const paragraphs: TextParagraph[] = [];
   let current: string[] = [];

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../../src/book/markup/content-reader.ts';
+import type { ContentDocument } from '../../../src/book/markup/content.ts';
+import { Turns } from '../../../src/book/turns.ts';
+
+function read(markup: string, splitAt: string[] = []): Promise<ContentDocument> {
+  const options = { hiddenClasses: new Set(['gone']), splitAt: new Set(splitAt) };
+  return readContent(markup, options, new Turns());
+}
+
+async function outline(markup: string): Promise<string[]> {
+  const { blocks } = await read(markup);
+  return blocks.map(({ kind, text }) => `${kind}: ${text}`);
+}
+
+test('reads headings, paragraphs, quotes and list items as blocks', async () => {
+  const found = await outline(
+    '<body><h1>Title</h1><p>One <b>two</b>\n three.</p><blockquote><p>Said.</p></blockquote><ul><li>First</li></ul></body>',
+  );
+  expect(found).toEqual([
+    'heading: Title',
+    'paragraph: One two three.',
+    'quote: Said.',
+    'list-item: First',
+  ]);
+});
+
+test('keeps the numbers of ordered lists, their start and their style', async () => {
+  const found = await outline(
+    '<ol start="4"><li>Four<ol type="a"><li>Inner</li></ol></li><li value="9">Nine</li></ol><ol type="I"><li>One</li></ol>',
+  );
+  expect(found).toEqual([
+    'list-item: 4. Four',
+    'list-item: a. Inner',
+    'list-item: 9. Nine',
+    'list-item: I. One',
+  ]);
+});
+
+test('keeps the lines of verse, one block a stanza', async () => {
+  const byBreaks = await outline(
+    '<section epub:type="z3998:poem"><p><span>Tiger,</span><br/><span>burning</span></p><p>In the<br/>forests</p></section>',
+  );
+  expect(byBreaks).toEqual(['verse: Tiger,\nburning', 'verse: In the\nforests']);
+  const byDivs = await outline(
+    '<div class="poetry"><div class="stanza"><div class="verse">Line one</div><div class="verse">Line two</div></div></div>',
+  );
+  expect(byDivs).toEqual(['verse: Line one\nLine two']);
+  const byParagraphs = await outline('<div class="poem"><p>Line one</p><p>Line two</p></div>');
+  expect(byParagraphs).toEqual(['verse: Line one\nLine two']);
+});
+
+test('reads short broken lines as verse and joins long ones', async () => {
+  const long = 'A sentence that goes on for longer than any line of verse would ever dare to go on';
+  expect(await outline(`<p>12 High Street<br/>London</p><p>${long}<br/>${long}</p>`)).toEqual([
+    'verse: 12 High Street\nLondon',
+    `paragraph: ${long} ${long}`,
+  ]);
+});
+
+test('divides paragraphs at two line breaks', async () => {
+  expect(await outline('<div>One.<br/><br/>Two.</div>')).toEqual([
+    'paragraph: One.',
+    'paragraph: Two.',
+  ]);
+});
+
+test('makes scene breaks of rules, ornaments and rare empty paragraphs', async () => {
+  const paragraphs = '<p>text</p>'.repeat(10);
+  const found = await outline(
+    `<p>a</p><hr/><p>b</p><p>* * *</p><p>c</p><p class="scene-break"></p><p>d</p><p>&#160;</p>${paragraphs}`,
+  );
+  expect(found.slice(0, 8)).toEqual([
+    'paragraph: a',
+    'scene-break: ',
+    'paragraph: b',
+    'scene-break: ',
+    'paragraph: c',
+    'scene-break: ',
+    'paragraph: d',
+    'scene-break: ',
+  ]);
+});
+
+test('takes frequent empty paragraphs for spacing', async () => {
+  expect(await outline('<p>a</p><p>&nbsp;</p><p>b</p><p>&nbsp;</p><p>c</p>')).toEqual([
+    'paragraph: a',
+    'paragraph: b',
+    'paragraph: c',
+  ]);
+});
+
+test('never reads scripts, styles, hidden text, navigation and page numbers', async () => {
+  const found = await outline(
+    `<head><title>T</title><style>p{}</style></head><body><script>alert(1)</script><p hidden>no</p>
+    <p aria-hidden="true">no</p><p style="color:red; display:none">no</p><p class="gone">no</p><nav><p>no</p></nav>
+    <p>yes<span epub:type="pagebreak" id="p1">12</span><span class="pagenum">[13]</span></p><template>no</template></body>`,
+  );
+  expect(found).toEqual(['paragraph: yes']);
+});
+
+test('never reads the markers of notes, but reads links that are words', async () => {
+  const found = await outline(
+    `<p>One<a epub:type="noteref" href="n.xhtml#n1">1</a> two<sup><a href="#fn2">2</a></sup> three<a href="#note3">[3]</a>
+    <a href="#n4"><sup>4</sup></a> in <a href="c2.xhtml#x">1984</a> and <a href="#later">later</a>.</p>`,
+  );
+  expect(found).toEqual(['paragraph: One two three in 1984 and later.']);
+});
+
+test('leaves out notes that stand in a chapter, and reads a document that is made of notes', async () => {
+  expect(await outline('<p>Text.</p><aside epub:type="footnote">Note.</aside>')).toEqual([
+    'paragraph: Text.',
+  ]);
+  expect(
+    await outline(
+      '<section epub:type="endnotes"><ol><li epub:type="endnote">Note.</li></ol></section>',
+    ),
+  ).toEqual(['list-item: 1. Note.']);
+});
+
+test('reads the base of ruby, not its reading', async () => {
+  expect(await outline('<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字</p>')).toEqual([
+    'paragraph: 漢字',
+  ]);
+});
+
+test('reads a table row by row and sets speakers off', async () => {
+  const found = await outline(
+    '<table><tr><td epub:type="z3998:persona">Lane</td><td><p>Yes, sir.</p></td></tr><tr><td>Wheat</td><td>1908</td></tr></table>',
+  );
+  expect(found).toEqual(['paragraph: Lane: Yes, sir.', 'paragraph: Wheat, 1908']);
+});
+
+test('joins drop caps to their words', async () => {
+  expect(
+    await outline('<p><span class="dropcap">O</span>nce <img src="a.png" alt="T"/>here</p>'),
+  ).toEqual(['paragraph: Once There']);
+});
+
+test("speaks a formula's alternative text", async () => {
+  expect(await outline('<p>So <math alttext="x squared"><mi>x</mi></math>.</p>')).toEqual([
+    'paragraph: So x squared .',
+  ]);
+});
+
+test('drops soft hyphens and zero-width characters and resolves ligatures', async () => {
+  expect(await outline('<p>hy&shy;phen zero\u200bwidth e\u0301 \ufb01sh\u2060</p>')).toEqual([
+    'paragraph: hyphen zerowidth é fish',
+  ]);
+});
+
+test('reads markup that is not well-formed as a browser would', async () => {
+  const found = await outline(
+    '<html><body><p>Caf&eacute; &mdash; open & <b>bold<p>Next<br>line</body>',
+  );
+  expect(found).toEqual(['paragraph: Café — open & bold', 'verse: Next\nline']);
+});
+
+test('reads self-closing elements as XML does', async () => {
+  expect(
+    await outline('<body><a id="x"/><div/><p>One</p><script src="x"/><p>Two</p></body>'),
+  ).toEqual(['paragraph: One', 'paragraph: Two']);
+});
+
+test('expands no declared entity', async () => {
+  const found = await outline(
+    '<!DOCTYPE html [<!ENTITY lol "lol"><!ENTITY xxe SYSTEM "file:///etc/passwd">]><p>a&lol;b&xxe;c&amp;d</p>',
+  );
+  expect(found).toEqual(['paragraph: abc&d']);
+});
+
+test('points anchors at the block that starts at or after them', async () => {
+  const { anchors, blocks } = await read(
+    '<p>One<a id="end"/></p><p id="two">Two</p><a id="loose"></a><h2>Three</h2>',
+  );
+  const at = (id: string): string | undefined => blocks[anchors.get(id)?.block ?? -1]?.text;
+  expect([at('end'), at('two'), at('loose')]).toEqual(['Two', 'Two', 'Three']);
+});
+
+test('ends a block where a chapter starts inside it', async () => {
+  const { anchors, blocks } = await read('<p>Before <a id="here"/>after</p>', ['here']);
+  expect(blocks.map((block) => block.text)).toEqual(['Before', 'after']);
+  expect(anchors.get('here')?.block).toBe(1);
+});
+
+test('reads text that is nested thousands of elements deep', async () => {
+  const depth = 5_000;
+  expect(await outline(`${'<div>'.repeat(depth)}deep${'</div>'.repeat(depth)}`)).toEqual([
+    'paragraph: deep',
+  ]);
+});
+
+test('refuses nesting beyond all books by name', async () => {
+  await expect(read('<div>'.repeat(40_000))).rejects.toMatchObject({ code: 'file-damaged' });
+});

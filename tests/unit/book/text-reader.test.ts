@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import type { Book } from '../../../src/domain/book.ts';
+import { outline, readFile } from '../../fixtures/books/made-books.ts';
+
+const LINE = 'This line of prose was wrapped by hand at about seventy columns, as\n';
+const PROSE = `${LINE}the texts of old were, and it must be joined to one paragraph when it\nis read aloud.\n`;
+
+function read(text: string, name = 'A_Book.txt'): Promise<Book> {
+  return readFile(text, name);
+}
+
+function titles(book: Book): string[] {
+  return book.chapters.filter(({ include }) => include).map(({ title }) => title);
+}
+
+function chapters(...headings: string[]): string {
+  return headings.map((heading) => `${heading}\n\n${PROSE}\n${PROSE}\n\n\n`).join('');
+}
+
+test('joins lines that were wrapped by hand and keeps the lines of verse', async () => {
+  const book = await read(
+    `${PROSE}\n${PROSE}\n    Rain, rain,\n    go away,\n    come again.\n\n${PROSE}`,
+  );
+  expect(outline(book.chapters[0]).map((line) => line.slice(0, 40))).toEqual([
+    'paragraph: This line of prose was wrappe',
+    'paragraph: This line of prose was wrappe',
+    'verse: Rain, rain,\ngo away,\ncome again.',
+    'paragraph: This line of prose was wrappe',
+  ]);
+  expect(book.chapters[0]?.blocks[0]?.text).not.toContain('\n');
+});
+
+test('finds chapters by numbered headings of every usual form', async () => {
+  const forms = [
+    ['CHAPTER I.', 'CHAPTER II.', 'CHAPTER III.'],
+    ['Chapter the First', 'Chapter the Second'],
+    ['CHAPTER ONE', 'CHAPTER TWENTY-ONE'],
+    ['I', 'II', 'III'],
+    ['1.', '2.', '3.'],
+    ['STAVE ONE', 'STAVE TWO'],
+  ];
+  for (const headings of forms) {
+    const found = titles(await read(chapters(...headings)));
+    expect(found).toEqual(headings.map((heading) => heading.replace(/\.$/, '')));
+  }
+});
+
+test('joins a chapter number with the name under it', async () => {
+  const book = await read(chapters('CHAPTER I.\n\nIN WHICH IT BEGINS', 'CHAPTER II.\nThe Storm'));
+  expect(titles(book)).toEqual(['CHAPTER I: IN WHICH IT BEGINS', 'CHAPTER II. The Storm']);
+});
+
+test('puts parts above chapters and names repeated chapters by their part', async () => {
+  const text = `PART ONE\n\n\n${chapters('CHAPTER I', 'CHAPTER II')}PART TWO\n\n\n${chapters('CHAPTER I')}`;
+  const book = await read(text);
+  expect(titles(book)).toEqual([
+    'PART ONE',
+    'PART ONE: CHAPTER I',
+    'CHAPTER II',
+    'PART TWO',
+    'PART TWO: CHAPTER I',
+  ]);
+});
+
+test('takes a contents list for no chapters, and its entries for the chapters', async () => {
+  const text = `MY BOOK\n\nby Ann Lee\n\n\nCONTENTS\n\n I The Start\n II The End\n\n\n\n I\n\n\n The Start\n\n${PROSE}\n\n II\n\n\n The End\n\n${PROSE}`;
+  const book = await read(text);
+  expect(titles(book)).toEqual(['I The Start', 'II The End']);
+  expect(book.chapters.filter(({ include }) => !include).map(({ role }) => role)).toEqual([
+    'title-page',
+    'contents',
+  ]);
+});
+
+test('does not take the word I at the start of a line for a number', async () => {
+  const book = await read(`${chapters('CHAPTER I')}I went home.\n\nI did.\n\n${PROSE}`);
+  expect(titles(book)).toEqual(['CHAPTER I']);
+});
+
+test("takes Project Gutenberg's header and licence off and reads its fields", async () => {
+  const book = await read(
+    `The Project Gutenberg EBook\n\nTitle: The Long Title\n  of It All\n\nAuthor: Lee, Ann\n\nLanguage: English\n\n*** START OF THIS PROJECT GUTENBERG EBOOK X ***\n\nProduced by Bo Ray\n\n${chapters('CHAPTER I', 'CHAPTER II')}\n*** END OF THIS PROJECT GUTENBERG EBOOK X ***\n\nLicence text.`,
+  );
+  expect(book).toMatchObject({
+    title: 'The Long Title of It All',
+    authors: ['Ann Lee'],
+    language: 'en',
+  });
+  const text = book.chapters.flatMap(outline).join('\n');
+  expect(text).not.toMatch(/Gutenberg|Produced|Licence/);
+  expect(titles(book)).toEqual(['CHAPTER I', 'CHAPTER II']);
+});
+
+test('drops the marks of type, notes and pictures', async () => {
+  const book = await read(
+    `He said _never_ and wrote snake_case--twice.[1]\n\n[Illustration: A cat]\n\n_A whole sentence\nin italics._\n\n[Footnote 1: A note.]\n`,
+  );
+  expect(outline(book.chapters[0])).toEqual([
+    'paragraph: He said never and wrote snake_case—twice.',
+    'paragraph: A whole sentence in italics.',
+  ]);
+});
+
+test('makes scene breaks of ornaments', async () => {
+  const book = await read(`${PROSE}\n     *     *     *\n\n${PROSE}`);
+  expect(book.chapters[0]?.blocks.map(({ kind }) => kind)).toEqual([
+    'paragraph',
+    'scene-break',
+    'paragraph',
+  ]);
+});
+
+test('takes title from the file name where the text has none', async () => {
+  expect(await read(PROSE, 'The_Long_Road.txt')).toMatchObject({
+    title: 'The Long Road',
+    authors: [],
+  });
+});
+
+test('reads texts with a paragraph on every line, and with indents only', async () => {
+  const long =
+    'A paragraph that stands on one single line, however long it may be, and goes on. '.repeat(3);
+  const lines = await read(`${long}\n${long}\n${long}`);
+  expect(lines.chapters[0]?.blocks).toHaveLength(3);
+  const indented = await read(`  ${PROSE}  ${PROSE}  ${PROSE}`);
+  expect(indented.chapters[0]?.blocks).toHaveLength(3);
+});
+
+test('decodes UTF-8, UTF-16 with and without mark, and Windows-1252', async () => {
+  const text = 'A café — “open” all the day and all of the night.';
+  const utf16 = new Uint8Array(Buffer.from(text, 'utf16le'));
+  const marked = new Uint8Array([0xff, 0xfe, ...utf16]);
+  const big = new Uint8Array([0xfe, 0xff, ...Buffer.from(text, 'utf16le').swap16()]);
+  const windows = Uint8Array.from(
+    text.replace('—', '\x97').replace('“', '\x93').replace('”', '\x94'),
+    (char) => char.charCodeAt(0),
+  );
+  for (const bytes of [new TextEncoder().encode(text), utf16, marked, big, windows]) {
+    const book = await readFile(bytes, 'cafe.txt');
+    expect(book.chapters[0]?.blocks[0]?.text).toBe(text);
+  }
+});
