@@ -56,6 +56,9 @@ export async function runCommand(
   usage: string,
   command: (args: readonly string[]) => Promise<number>,
 ): Promise<never> {
+  // npm runs scripts in the project's folder; paths are meant from where the user stands.
+  const { INIT_CWD: stand, npm_lifecycle_event: script } = process.env;
+  if (stand !== undefined && script !== undefined) process.chdir(stand);
   // Whoever reads the output may have seen enough; that ends the command, as it does elsewhere.
   process.stdout.on('error', () => process.exit(EXIT.failed));
   const exitCode = await decideExit(usage, command, process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobOptions } from '../../src/domain/job.ts';
@@ -64,6 +64,8 @@ export class NarrationRun {
         const sha256 = await hashFile(task.source);
         this.#tasks.push({ ...task, sha256, id: null, finished: false });
         await mkdir(dirname(task.out), { recursive: true });
+        // Better now than when the book has been narrated.
+        await access(dirname(task.out), constants.W_OK);
       }
       while (this.#open().length > 0) await this.#survive(() => this.#step());
       return this.#failures;

@@ -21,8 +21,8 @@ export class CommandRun {
   #over = false;
 
   constructor(script: string, args: readonly string[], options: RunOptions = {}) {
-    this.#child = spawn('npm', ['run', script, '--', ...args], {
-      cwd: PROJECT_FOLDER,
+    this.#child = spawn('npm', ['--prefix', PROJECT_FOLDER, 'run', script, '--', ...args], {
+      cwd: options.from ?? PROJECT_FOLDER,
       env: { ...process.env, ...options.environment },
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -74,6 +74,8 @@ export class CommandRun {
 /** What a command is given besides its arguments. */
 export interface RunOptions {
   environment?: Record<string, string>;
+  /** Folder in which npm is called; the project's unless given. */
+  from?: string;
   /** Standard input. */
   input?: string;
 }

@@ -54,6 +54,12 @@ test('each book is one line of JSON, and nothing else is on standard output', as
   expect(lines[1]).toMatchObject({ book: { cover: null } });
 });
 
+test('paths are meant from the folder in which npm was called', async () => {
+  const { code, stdout } = await runToEnd('read', ['story.txt'], { from: folder });
+  expect(code).toBe(0);
+  expect(parseLines(stdout)[0]).toMatchObject({ file: 'story.txt', book: { title: 'story' } });
+});
+
 test('a file that cannot be read is told by its error, and the others are read', async () => {
   const files = [path('cut.epub'), path('empty.txt'), path('story.txt')];
   const { code, stdout } = await runToEnd('read', files);
