@@ -13,7 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /**
  * A ZIP file that is treated as hostile: nothing of it is written anywhere, the bytes really inflated
- * are counted while they come, and an entry that holds more than it claims is refused at once.
+ * are counted while they come, and an entry that holds more than it claims is never kept.
  */
 export class ZipArchive {
   private inflated = 0;
@@ -119,11 +119,13 @@ export class ZipArchive {
     let crc = 0;
     const inflater = new Inflate((piece) => {
       this.inflated += piece.length;
-      if (length + piece.length > bytes.length) {
-        throw this.tooLarge(entry.name, length + piece.length);
-      }
-      bytes.set(piece, length);
       length += piece.length;
+      // What is more than claimed is not kept, only counted: it tells damage from a bomb.
+      if (length > this.limits.textBytes || this.inflated > this.limits.inflatedBytes) {
+        throw this.tooLarge(entry.name, length);
+      }
+      if (length > bytes.length) return;
+      bytes.set(piece, length - piece.length);
       crc = updateCrc32(crc, piece);
     });
     const end = Math.min(this.file.size, start + entry.compressedBytes);
@@ -139,6 +141,7 @@ export class ZipArchive {
       await this.turns.next();
     }
     if (length < bytes.length) throw this.damaged(entry.name, 'is cut off');
+    if (length > bytes.length) throw this.damaged(entry.name, 'holds more than it claims');
     if (crc !== entry.crc32) throw this.damaged(entry.name, 'has wrong bytes');
     return bytes;
   }

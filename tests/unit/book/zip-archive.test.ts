@@ -58,12 +58,17 @@ test('refuses an entry that claims more than one document may hold', async () =>
   await expect(archive.read('a')).rejects.toMatchObject({ code: 'archive-too-large' });
 });
 
-test('refuses an entry that inflates to more than it claims, as soon as it does', async () => {
-  const bytes = zip({ a: 'x'.repeat(5_000) });
-  const at = directoryEntry(bytes, 'a');
-  new DataView(bytes.buffer).setUint32(at + 24, 10, true);
-  const archive = await open(bytes);
-  await expect(archive.read('a')).rejects.toMatchObject({ code: 'archive-too-large' });
+test('refuses an entry that inflates to more than it claims: as damaged, or as too large', async () => {
+  for (const [length, code] of [
+    [5_000, 'file-damaged'],
+    [50_000, 'archive-too-large'],
+  ] as const) {
+    const bytes = zip({ a: 'x'.repeat(length) });
+    const at = directoryEntry(bytes, 'a');
+    new DataView(bytes.buffer).setUint32(at + 24, 10, true);
+    const archive = await open(bytes);
+    await expect(archive.read('a')).rejects.toMatchObject({ code });
+  }
 });
 
 test('counts what is inflated over all entries', async () => {
