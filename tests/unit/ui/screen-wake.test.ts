@@ -3,7 +3,7 @@ import { ScreenWake, type WakePage } from '../../../src/ui/screen-wake.ts';
 
 /** A page whose screen locks are counted. */
 function setUp() {
-  const shown: Pick<Document, 'visibilityState'> = { visibilityState: 'visible' };
+  const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: 'visible' };
   const document = Object.assign(new EventTarget(), shown);
   const locks: { released: boolean; release(): Promise<undefined> }[] = [];
   const page: WakePage = {
