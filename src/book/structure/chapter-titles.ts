@@ -42,6 +42,7 @@ export function mergeSamePlace(marks: readonly ChapterMark[], bookTitle: string)
       level: mark.entry < 0 ? last.level : mark.level,
       entry: mark.entry < 0 ? last.entry : mark.entry,
       types: [...last.types, ...mark.types],
+      hints: [...last.hints, ...mark.hints],
     };
   }
   return merged;

@@ -59,7 +59,15 @@ function cutSections(row: BlockRow, marks: readonly ChapterMark[]): Section[] {
   }));
   const first = marks[0];
   if (first === undefined || first.at === 0) return sections;
-  const lead: ChapterMark = { at: 0, title: '', level: 1, types: [], entry: -1, document: 0 };
+  const lead: ChapterMark = {
+    at: 0,
+    title: '',
+    level: 1,
+    types: [],
+    hints: [],
+    entry: -1,
+    document: 0,
+  };
   return [
     { mark: lead, title: '', ownTitle: '', blocks: row.blocks.slice(0, first.at) },
     ...sections,
@@ -89,7 +97,11 @@ function joinNumbers(sections: readonly Section[]): Section[] {
     }
     const title = joinTitles(last.title, section.title);
     joined[joined.length - 1] = {
-      mark: { ...section.mark, types: [...last.mark.types, ...section.mark.types] },
+      mark: {
+        ...section.mark,
+        types: [...last.mark.types, ...section.mark.types],
+        hints: last.mark.hints,
+      },
       title,
       ownTitle: title,
       blocks: [...last.blocks, ...section.blocks],
@@ -155,7 +167,8 @@ export function buildChapters(
     const title = titled[index]?.title ?? section.title;
     const blocks = trimBreaks(alignHeading(section.blocks, section.ownTitle));
     const position = row.blocks.length === 0 ? 0 : mark.at / row.blocks.length;
-    const decision = decideRole({ types: mark.types, title: section.ownTitle, blocks, position });
+    const { types, hints } = mark;
+    const decision = decideRole({ types, hints, title: section.ownTitle, blocks, position });
     if (decision.role === 'chapter') number++;
     return {
       title: title === '' ? fallbackTitle(decision.role, number) : title,

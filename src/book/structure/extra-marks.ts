@@ -5,7 +5,7 @@ import type { BlockRow } from './source-document.ts';
 
 function isSkipped(mark: ChapterMark | undefined): boolean {
   if (mark === undefined) return false;
-  const role = roleByType(mark.types) ?? roleByTitle(mark.title);
+  const role = roleByType([...mark.types, ...mark.hints]) ?? roleByTitle(mark.title);
   return role !== null && !isNarrated(role);
 }
 
@@ -22,13 +22,12 @@ export function markUnlisted(row: BlockRow, listed: readonly ChapterMark[]): Cha
     const listedBefore = listed.findLast((mark) => mark.at <= at && mark.document < document);
     const listedAt = listed.some((mark) => mark.document === document && mark.at === at);
     if (content.blocks.length === 0 || listedAt) continue;
-    const ownTypes = [...content.types, ...types];
     const title = titleAt(row, at, row.endOf(document));
-    const mark = { at, title, level: 1, types: ownTypes, entry: -1, document };
+    const mark = { at, title, level: 1, types: content.types, hints: types, entry: -1, document };
     const before = found.findLast((other) => other.document > (listedBefore?.document ?? -1));
     const isOwn =
       listedBefore === undefined ||
-      roleByType(ownTypes) !== null ||
+      roleByType([...content.types, ...types]) !== null ||
       (!withMarks.has(document) && roleByTitle(title) !== null) ||
       isSkipped(before ?? listedBefore);
     if (isOwn) found.push(title === '' ? { ...mark, title: unlistedTitle(content.title) } : mark);
@@ -53,7 +52,15 @@ export const GUTENBERG_TITLE = 'Project Gutenberg licence';
 export function markGutenberg(row: BlockRow, marks: readonly ChapterMark[]): ChapterMark[] {
   const licence = (at: number): ChapterMark => {
     const document = row.documentAt(at);
-    return { at, title: GUTENBERG_TITLE, level: 1, types: ['licence'], entry: -1, document };
+    return {
+      at,
+      title: GUTENBERG_TITLE,
+      level: 1,
+      types: ['licence'],
+      hints: [],
+      entry: -1,
+      document,
+    };
   };
   const start = row.blocks.slice(0, 200).findIndex(({ text }) => GUTENBERG_START.test(text));
   const end = row.blocks.findLastIndex(({ text }) => GUTENBERG_END.test(text));

@@ -48,24 +48,26 @@ export function markHeadings(row: BlockRow): ChapterMark[] | null {
   const marks: ChapterMark[] = [];
   for (const [document, { content, types }] of row.documents.entries()) {
     const start = row.startOf(document);
-    const documentTypes = [...content.types, ...types];
     for (let at = start; at < row.endOf(document); at++) {
       const block = row.blocks[at];
       const isMark =
         block?.kind === 'heading' && block.level <= deepest && block.text.length <= LONGEST_TITLE;
-      const ownTypes = at === start ? documentTypes : [];
+      const own = { types: at === start ? content.types : [], hints: at === start ? types : [] };
       if (block !== undefined && isMark) {
         marks.push({
           at,
           title: block.text,
           level: block.level,
-          types: ownTypes,
+          ...own,
           entry: -1,
           document,
         });
-      } else if (at === start && (marks.length === 0 || roleByType(documentTypes) !== null)) {
+      } else if (
+        at === start &&
+        (marks.length === 0 || roleByType([...content.types, ...types]) !== null)
+      ) {
         const title = titleAt(row, at, row.endOf(document));
-        marks.push({ at, title, level: 1, types: ownTypes, entry: -1, document });
+        marks.push({ at, title, level: 1, ...own, entry: -1, document });
       }
     }
   }
@@ -83,7 +85,8 @@ export function markDocuments(row: BlockRow): ChapterMark[] {
       at: row.startOf(document),
       title: title === '' && isOwn ? content.title : title,
       level: 1,
-      types: [...content.types, ...types],
+      types: content.types,
+      hints: types,
       entry: -1,
       document,
     };

@@ -4,8 +4,10 @@ import { isNarrated, nameRole, roleByTitle, roleByType } from './role-rules.ts';
 
 /** What is known of a chapter when its role is decided. */
 export interface RoleEvidence {
-  /** Structural types where it starts: of the document, its landmark, its guide entry. */
+  /** Structural types that stand where it starts. */
   types: readonly string[];
+  /** Types that landmarks or the guide give its document. */
+  hints: readonly string[];
   title: string;
   blocks: readonly Block[];
   /** Where it stands among the book's words: 0 at the start, 1 at the end. */
@@ -23,6 +25,7 @@ const COPYRIGHT_TEXT =
   /all rights reserved|©|\bisbn\b|copyright (?:\(c\)|\d{4}|by)|no part of this (?:book|publication)|public domain|library of congress|first published|published by|creative commons|this e-?book/i;
 const LICENCE_TEXT =
   /project gutenberg(?:™|-tm)? (?:literary archive foundation|licen[cs]e)|\*\*\* ?(?:start|end) of (?:the|this) project gutenberg/i;
+const LONGEST_TITLE_PAGE = 1000;
 const SAMPLE_CHARACTERS = 20_000;
 
 function sampleOf(blocks: readonly Block[]): string {
@@ -40,7 +43,7 @@ function isListLike(blocks: readonly Block[], words: number): boolean {
 }
 
 /**
- * Whether the text bears a role out that only a title gave: a story may be called “Notes”, “The
+ * Whether the text bears a role out that only a title or a landmark gave: a story may be called “Notes”, “The
  * Index” or “Cover”, and is then narrated.
  */
 function isPlausible(role: ChapterRole, evidence: RoleEvidence, words: number): boolean {
@@ -97,8 +100,13 @@ export function decideRole(evidence: RoleEvidence): RoleDecision {
       reason: SPELLED.includes(role) ? nameRole(role) : `${nameRole(role)} (${source})`,
     };
   };
-  if (typed !== null && typed !== 'chapter' && typed !== 'part') {
-    return decide(typed, 'marked so in the book');
+  const isMarked = typed !== null && typed !== 'chapter' && typed !== 'part';
+  // Nobody writes a cover or a title page of a thousand words: such a mark is a slip.
+  const isSlip = (typed === 'cover' || typed === 'title-page') && words > LONGEST_TITLE_PAGE;
+  if (isMarked && !isSlip) return decide(typed, 'marked so in the book');
+  const hinted = typed === null ? roleByType(evidence.hints) : null;
+  if (hinted !== null && isPlausible(hinted, evidence, words)) {
+    return decide(hinted, 'listed so in the book');
   }
   const titled = roleByTitle(evidence.title);
   const isChapter = typed === 'chapter' && titled !== null && !isNarrated(titled);

@@ -23,12 +23,13 @@ export function markEntries(row: BlockRow, toc: readonly TocEntry[]): ChapterMar
     const block = Math.min(anchor?.block ?? 0, blocks.length);
     const start = row.startOf(entry.document);
     const at = includeHeading(row, start + block, start, entry.title);
-    const documentTypes = at === start ? [...types, ...source.types] : [];
+    const isStart = at === start;
     marks.push({
       at,
       title: entry.title,
       level: entry.level,
-      types: [...(anchor?.types ?? []), ...documentTypes],
+      types: [...(anchor?.types ?? []), ...(isStart ? types : [])],
+      hints: isStart ? source.types : [],
       entry: index,
       document: entry.document,
     });
