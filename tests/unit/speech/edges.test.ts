@@ -49,6 +49,14 @@ describe('trimming', () => {
     expect(peakOf(samples)).toBeGreaterThan(0.49);
   });
 
+  test('fades the hush at the ends in from nothing and out to nothing', () => {
+    const { samples } = trim(join(tone(400, SILENCE), tone(500, 0.5), tone(600, SILENCE)));
+    expect(Math.abs(samples[0] ?? 1)).toBe(0);
+    expect(Math.abs(samples.at(-1) ?? 1)).toBe(0);
+    expect(peakOf(samples.subarray(0, 80))).toBeLessThan(SILENCE / 3);
+    expect(peakOf(samples.subarray(-80))).toBeLessThan(SILENCE / 3);
+  });
+
   test('keeps a faint final consonant after the closing of the lips', () => {
     const spoken = join(
       tone(300, 0),
