@@ -30,6 +30,11 @@ const ITEM_KINDS = { word: 'word', picture: 'word', mark: 'mark', other: 'silent
 
 const JOINT = /^[-_/‐‑]$/u;
 
+/** A hyphen with spaces around it stands for a dash. */
+function isSpacedHyphen(token: RawToken, before: RawToken | undefined): boolean {
+  return /^[-‐−]$/u.test(token.text) && token.space && before?.space === true;
+}
+
 function markSymbols(token: RawToken, text: string): string {
   if (/^\.{2}|^…|^\. \./u.test(token.text)) return '…';
   if (/^(?:--|—)/u.test(token.text)) return '—';
@@ -86,11 +91,12 @@ export function sentenceItems(sentence: string): SentenceItem[] {
       last.parts.push(...parts);
       return;
     }
-    const mark = token.kind === 'mark' ? markSymbols(token, rewritten.text) : '';
+    const dash = isSpacedHyphen(token, tokens[index - 1]);
+    const mark = dash ? '—' : token.kind === 'mark' ? markSymbols(token, rewritten.text) : '';
     const next = tokens[index + 1]?.kind;
     const picture = token.kind === 'picture';
     items.push({
-      kind: ITEM_KINDS[token.kind],
+      kind: dash ? 'mark' : ITEM_KINDS[token.kind],
       start,
       end,
       space: token.space || next === 'picture' || (picture && next === 'word'),

@@ -289,7 +289,7 @@ export class WordReader {
       if (this.#isKnown(word.slice(0, -2))) return word.slice(0, -2);
     }
     const y = `${word.slice(0, -3)}y`;
-    return word.length > 5 && word.endsWith('ied') && this.#isKnown(y) ? y : undefined;
+    return /^\p{L}{3,}ied$/u.test(word) && this.#isKnown(y) ? y : undefined;
   }
 
   #stemOfIng(word: string): string | undefined {

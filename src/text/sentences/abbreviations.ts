@@ -23,3 +23,8 @@ export const TRAILING_ABBREVIATIONS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/u),
 );
+
+/** Those among them that are parts of names, so that a capital often goes on with the name. */
+export const NAMING_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'u.s u.k u.n u.s.a e.u d.c jr snr co inc ltd bros corp dept univ ave blvd rd ph.d m.d'.split(' '),
+);

@@ -1,5 +1,6 @@
 import {
   LEADING_ABBREVIATIONS,
+  NAMING_ABBREVIATIONS,
   NUMBERED_ABBREVIATIONS,
   TRAILING_ABBREVIATIONS,
 } from './abbreviations.ts';
@@ -29,6 +30,10 @@ const SPEECH_TAG = new RegExp(
   'u',
 );
 
+/** Words that begin sentences more often than they go on with a name. */
+const BEGINS_SENTENCE =
+  /^\s*["“‘'(]?(?:The|A|An|He|She|It|They|We|You|I|But|And|In|On|At|As|If|So|This|That|These|Those|There|Then|When|While|Where|What|Who|Why|How|His|Her|Their|My|Our|Its|No|Not|Yes|For|To|From|After|Before|With)\b/u;
+
 /** Whether the full stop at the end of `before` does not end a sentence, given what comes after. */
 function continuesAfterStop(before: string, after: string): boolean {
   const word = LAST_WORD.exec(before)?.[1];
@@ -39,6 +44,7 @@ function continuesAfterStop(before: string, after: string): boolean {
   if (NUMBERED_ABBREVIATIONS.has(key)) return /\p{N}/u.test(next);
   // Initials: "J. R. R. Tolkien"; but "It was I. They left."
   if (/^\p{Lu}$/u.test(word)) return word !== 'I' || /\p{Lu}\.\s+I\.\s*$/u.test(before);
+  if (NAMING_ABBREVIATIONS.has(key) && !BEGINS_SENTENCE.test(after)) return true;
   if (TRAILING_ABBREVIATIONS.has(key)) return /[\p{Ll}\p{N}]/u.test(next);
   return false;
 }

@@ -147,6 +147,14 @@ export const saintsAndStreets: RewriteRule = {
   },
 };
 
+/** "lives on Elm Dr." */
+export const drives: RewriteRule = {
+  name: 'streets called Drive',
+  trigger: /\p{Ll} Dr\./u,
+  pattern: /(?<=(?<!\p{L})\p{Lu}\p{Ll}+ )Dr\.(?= \p{Ll}|,|["”’')]*$)/gu,
+  read: (match) => withStop(match, 'Drive'),
+};
+
 /** "Smith v. Jones". */
 export const cases: RewriteRule = {
   name: 'names of cases at law',

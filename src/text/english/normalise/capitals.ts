@@ -3,7 +3,15 @@ import type { RewriteRule } from './rewrite.ts';
 /** Letters of a sentence in capitals at least, so that an initialism alone is none. */
 const SHORTEST = 8;
 
+/** The text looked at last: each of its words asks about the same one. */
+let last = { text: '', capitals: false };
+
 function isAllCapitals(text: string): boolean {
+  if (last.text !== text) last = { text, capitals: inCapitals(text) };
+  return last.capitals;
+}
+
+function inCapitals(text: string): boolean {
   const letters = text.replaceAll(/[^\p{L}]/gu, '');
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   return letters.length >= SHORTEST && words.length >= 3 && !/\p{Ll}/u.test(letters);

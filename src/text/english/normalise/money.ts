@@ -49,6 +49,7 @@ const NO_NOUN =
 /** "a $100 bill": the unit stays singular before the noun it describes. */
 function describesNoun(match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
+  if (/^-\p{Ll}/u.test(match.input.slice(end, end + 2))) return true;
   const rest = match.input.slice(end, end + 20);
   const before = match.input.slice(Math.max(0, match.index - 6), match.index);
   return (

@@ -66,6 +66,15 @@ export const decades: RewriteRule = {
     pluralWords(digits.length === 4 ? yearWords(digits) : cardinalWords(digits)),
 };
 
+/** "'85", "’98": a year without its century. */
+export const shortYears: RewriteRule = {
+  name: 'years without a century',
+  trigger: /['’‘]\d\d/u,
+  pattern: /(?<=^|[\s(—–“"])['’‘](\d\d)(?![\d\p{L}'’])/gu,
+  read: ([, digits = '']) =>
+    digits.startsWith('0') ? digitWords(digits, 'oh') : cardinalWords(digits),
+};
+
 /** "476 AD", "44 BC", "AD 79": the year, then letters. */
 export const eras: RewriteRule = {
   name: 'years before and after Christ',

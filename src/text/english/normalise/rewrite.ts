@@ -1,3 +1,4 @@
+import { digitWords } from './number-words.ts';
 import { RewrittenText, type Replacement } from '../rewritten-text.ts';
 
 /** A way of reading something that is not written in words. */
@@ -12,26 +13,58 @@ export interface RewriteRule {
   read(match: RegExpExecArray): string | null;
 }
 
+/**
+ * Runs of characters that no rule is tried on: no number, address or name is that long, and patterns
+ * that look ahead would take time with the square of it. Their digits are read one by one.
+ */
+const MONSTER = /\S{200,}/gu;
+
 /** Applies rules in order; what one has rewritten is not offered to those after it. */
 export function rewriteText(text: string, rules: readonly RewriteRule[]): RewrittenText {
   const replacements: Replacement[] = [];
-  for (const rule of rules) {
-    if (!rule.trigger.test(text)) continue;
-    const found: Replacement[] = [];
-    for (const match of text.matchAll(rule.pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (end === start || overlaps(replacements, start, end)) continue;
-      const words = rule.read(match);
-      if (words !== null && words !== match[0])
-        found.push({ start, end, words: apart(text, start, end, words) });
-    }
-    if (found.length > 0) {
-      replacements.push(...found);
-      replacements.sort((a, b) => a.start - b.start);
+  let done = 0;
+  for (const monster of text.matchAll(MONSTER)) {
+    applyRules(text, done, monster.index, rules, replacements);
+    done = monster.index + monster[0].length;
+    for (const digits of monster[0].matchAll(/\d{1,20}/gu)) {
+      const start = monster.index + digits.index;
+      const end = start + digits[0].length;
+      replacements.push({ start, end, words: apart(text, start, end, digitWords(digits[0])) });
     }
   }
+  applyRules(text, done, text.length, rules, replacements);
   return new RewrittenText(text, replacements);
+}
+
+/** Applies the rules to a part of a text; appends what they replace, in order. */
+function applyRules(
+  text: string,
+  from: number,
+  to: number,
+  rules: readonly RewriteRule[],
+  all: Replacement[],
+): void {
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  const own: Replacement[] = [];
+  for (const rule of rules) {
+    if (!rule.trigger.test(part)) continue;
+    const found: Replacement[] = [];
+    for (const match of part.matchAll(rule.pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (end === start || overlaps(own, start, end)) continue;
+      const words = rule.read(match);
+      if (words !== null && words !== match[0]) {
+        found.push({ start, end, words: apart(part, start, end, words) });
+      }
+    }
+    if (found.length > 0) {
+      own.push(...found);
+      own.sort((a, b) => a.start - b.start);
+    }
+  }
+  for (const { start, end, words } of own)
+    all.push({ start: from + start, end: from + end, words });
 }
 
 function overlaps(sorted: readonly Replacement[], start: number, end: number): boolean {

@@ -49,7 +49,9 @@ export const numberedDivisions: RewriteRule = {
     const [numeral] = match;
     // "Chapter I." is a number, "the chapter I have read" is not.
     const rest = match.input.slice(match.index + 1);
-    if (numeral === 'I' && !/^(?:[.,:;)\]—–]|$| (?:of|and II)\b)/u.test(rest)) return null;
+    const worldWar = /World War $/u.test(match.input.slice(0, match.index).slice(-12));
+    if (numeral === 'I' && !worldWar && !/^(?:[.,:;)\]—–]|$| (?:of|and II)\b)/u.test(rest))
+      return null;
     if (numeral !== numeral.toUpperCase() && numeral !== numeral.toLowerCase()) return null;
     // "part i" may be a slip, "act I" not; "book mix" is no number.
     if (
@@ -69,6 +71,7 @@ export const monarchs: RewriteRule = {
   trigger: /\p{L} [IVX]/u,
   pattern: new RegExp(
     `(?<=(?<!\\p{L})(?:${MONARCHS}) )([IVX]{2,}|V|X)(?![\\p{L}\\d]|['’](?!s))|` +
+      `(?<=(?<!\\p{L})(?:${MONARCHS}) )(I)(?= (?:died|reigned|ruled|of)\\b| was (?:beheaded|crowned|born|executed|succeeded|king|queen|the)\\b)|` +
       "(?<=(?:King|Queen|Pope|Emperor|Tsar|Czar|Empress|Kaiser|Sultan|Prince|Duke) \\p{Lu}\\p{Ll}+ )(I)(?![\\p{L}\\d'’]| (?:am|was|had|have|do|did|will|would|said)\\b)",
     'gu',
   ),

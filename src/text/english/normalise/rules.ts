@@ -4,6 +4,7 @@ import {
   cases,
   circa,
   commonAbbreviations,
+  drives,
   lettersLikeWords,
   saintsAndStreets,
   slashedAbbreviations,
@@ -32,6 +33,7 @@ import {
   percentages,
   plainNumbers,
   scores,
+  shortYears,
   slashedNumbers,
   telephoneNumbers,
 } from './numbers.ts';
@@ -43,8 +45,15 @@ import {
   numeralHeadings,
 } from './roman-numerals.ts';
 import { greekLetters, hashes, signs } from './signs.ts';
-import { clockTimes, durations, hoursOfHalfDays, ratios, timeRanges } from './times.ts';
-import { units } from './units.ts';
+import {
+  clockTimes,
+  durations,
+  hoursOfHalfDays,
+  pointedTimes,
+  ratios,
+  timeRanges,
+} from './times.ts';
+import { feetAndAngles, units } from './units.ts';
 import { fileNames, handles, mailAddresses, webAddresses } from './web.ts';
 
 /** All rules, in the order in which they are tried: the more a rule asks for, the earlier it comes. */
@@ -65,12 +74,14 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   timeRanges,
   durations,
   clockTimes,
+  pointedTimes,
   hoursOfHalfDays,
   ratios,
   abbreviationsBeforeNumbers,
   abbreviationsBeforeNames,
   circa,
   saintsAndStreets,
+  drives,
   commonAbbreviations,
   cases,
   versus,
@@ -83,10 +94,12 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   telephoneNumbers,
   fractionSigns,
   fractionFigures,
+  feetAndAngles,
   units,
   percentages,
   numberRanges,
   ordinals,
+  shortYears,
   decades,
   eras,
   calledByNumber,

@@ -38,7 +38,7 @@ export const hashes: RewriteRule = {
   name: 'numbers and tags after #',
   trigger: /#/u,
   pattern: /#(?=[\p{L}\d])/gu,
-  read: (match) => (/\d/u.test(match.input.charAt(match.index + 1)) ? 'number ' : 'hashtag '),
+  read: (match) => (/\d/u.test(match.input.charAt(match.index + 1)) ? 'number' : 'hashtag'),
 };
 
 /** Signs that are words: "&", "+", "=", "×". */

@@ -61,6 +61,16 @@ export const clockTimes: RewriteRule = {
     isClock(hour, minutes) ? clockWords(hour, minutes, half) : null,
 };
 
+/** "at 7.30": the British way. */
+export const pointedTimes: RewriteRule = {
+  name: 'times of day with a point',
+  trigger: /\d\.\d\d/u,
+  pattern:
+    /(?<=\b(?:at|by|until|till) )(1?\d)\.([0-5]\d)(?![\d%]|\.\d| ?(?:per ?cent|million|billion|times|degrees|km|m|kg|cm|miles|inches|feet)\b)/gu,
+  read: ([, hour = '', minutes]) =>
+    Number(hour) <= 12 ? clockWords(hour, minutes, undefined) : null,
+};
+
 /** "9am", "3 p.m." */
 export const hoursOfHalfDays: RewriteRule = {
   name: 'hours before and after noon',

@@ -66,16 +66,34 @@ const SIGNS = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
+/** "6' 2\"", "5′10″": feet and inches; `51° 30′ 10″`: an angle. */
+export const feetAndAngles: RewriteRule = {
+  name: 'feet and inches, degrees and minutes',
+  trigger: /\d['’′°]/u,
+  pattern:
+    /(?<![\d\p{L}.,'’])(\d{1,3})(?:(?:['’′] ?(\d{1,2})(?:["”″]|''))|(?:° ?(\d{1,2})′(?: ?(\d{1,2})″)?))(?!\d)/gu,
+  read([, first = '', inches, minutes, seconds]) {
+    const say = (figures: string, [one, many]: readonly [string, string]): string =>
+      `${numberWords(figures)} ${figures === '1' ? one : many}`;
+    if (inches !== undefined)
+      return `${say(first, ['foot', 'feet'])} ${say(inches, ['inch', 'inches'])}`;
+    const parts = [say(first, ['degree', 'degrees'])];
+    if (minutes !== undefined) parts.push(say(minutes, ['minute', 'minutes']));
+    if (seconds !== undefined) parts.push(say(seconds, ['second', 'seconds']));
+    return parts.join(' ');
+  },
+};
+
 /** "5kg", "72°F", "6 ft.", "10 m³", "70 mph". */
 export const units: RewriteRule = {
   name: 'numbers with units',
   trigger: /\d/u,
   pattern: new RegExp(
-    String.raw`(?<![\d\p{L}.,/])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)( ?|-)(${SIGNS})([²³]?)(?![\p{L}\d/])(\.(?= \p{Ll}|,))?`,
+    String.raw`(?<![\d\p{L}.,/−])((?:(?<=^|[\s(])[-−–])?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)( ?|-)(${SIGNS})([²³]?)(?![\p{L}\d/])(\.(?= [\p{Ll}\d]|[,;:)]))?`,
     'gu',
   ),
   read(match) {
-    const [, figures = '', gap = '', sign = '', power = '', stop] = match;
+    const [, minus = '', figures = '', gap = '', sign = '', power = '', stop] = match;
     const unit = UNITS[sign];
     if (unit === undefined) return null;
     const afterwards = match.input.slice(match.index + match[0].length);
@@ -85,6 +103,6 @@ export const units: RewriteRule = {
     const before = match.input.slice(Math.max(0, match.index - 4), match.index);
     const describes = /\b(?:an?|the) $/iu.test(before) && /^ \p{Ll}/u.test(afterwards);
     const singular = figures === '1' || gap === '-' || (describes && !/ per /u.test(unit[0]));
-    return `${numberWords(figures)} ${POWERS[power] ?? ''}${unit[singular ? 0 : 1]}`;
+    return `${minus === '' ? '' : 'minus '}${numberWords(figures)} ${POWERS[power] ?? ''}${unit[singular ? 0 : 1]}`;
   },
 };

@@ -1,3 +1,4 @@
+import { digitWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 /** Endings that are spelled. */
@@ -13,6 +14,7 @@ const LONGEST_PATH = 24;
 function partWords(part: string): string {
   const lower = part.toLowerCase();
   if (lower === 'www') return 'W W W';
+  if (/^\d+$/u.test(lower)) return digitWords(lower);
   const looksLikeLetters = /^[b-df-hj-np-tv-xz]{2,5}$/u.test(lower);
   return SPELLED.has(lower) || looksLikeLetters ? lower.toUpperCase() : lower;
 }

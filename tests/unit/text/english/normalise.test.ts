@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { rewriteText } from '../../../../src/text/english/normalise/rewrite.ts';
+import { romanValue } from '../../../../src/text/english/normalise/roman-numerals.ts';
+import { REWRITE_RULES } from '../../../../src/text/english/normalise/rules.ts';
+
+function read(text: string): string {
+  return rewriteText(text, REWRITE_RULES).text;
+}
+
+const CASES: readonly (readonly [about: string, text: string, spoken: string])[] = [
+  ['cardinals', '17 geese, 250 ducks, 1,204 gulls', 'seventeen geese, two hundred fifty ducks, one thousand two hundred four gulls'],
+  ['long numbers', '45,000 or 1000000', 'forty five thousand or one million'],
+  ['years', 'in 1984, 1805, 1900, 2003, 2010 and 1066', 'in nineteen eighty four, eighteen oh five, nineteen hundred, two thousand three, twenty ten and ten sixty six'],
+  ['decades', "the 1990s, the '80s and ’85", 'the nineteen nineties, the eighties and eighty five'],
+  ['ranges', '10–15 minutes, 1939–45, 1914-1918', 'ten to fifteen minutes, nineteen thirty nine to forty five, nineteen fourteen to nineteen eighteen'],
+  ['scores', 'won 3-2', 'won three-two'],
+  ['negative numbers', 'to -12 or −5°C', 'to minus twelve or minus five degrees celsius'],
+  ['leading zeros', '007 and 0912', 'zero zero seven and zero nine one two'],
+  ['decimals', '3.14, .75, 12.0 and 2.0.1', 'three point one four, point seven five, twelve point zero and two point zero point one'],
+  ['ordinals', '1st, 2nd, 3rd, 12th, 21st, 40th, 100th', 'first, second, third, twelfth, twenty first, fortieth, one hundredth'],
+  ['fractions', '½, 9½, 2 1/2, 3/4, 2/3', 'one half, nine and a half, two and a half, three quarters, two thirds'],
+  ['telephone numbers', 'call 555-0142', 'call five five five zero one four two'],
+  ['codes', 'BA117 at B12', 'BA one seventeen at B twelve'],
+  ['numbers joined to words', 'a 5-year-old in 3-D', 'a five year old in three D'],
+  ['money', '$5, $1, £3.99, $0.75, ¥20,000', 'five dollars, one dollar, three pounds and ninety nine pence, seventy five cents, twenty thousand yen'],
+  ['large amounts', '$3bn, £4.5bn, $1.2 million, US$20', 'three billion dollars, four point five billion pounds, one point two million dollars, twenty U.S. dollars'],
+  ['money before nouns', 'a $100 bill', 'a one hundred dollar bill'],
+  ['old money', '10s. 6d.', 'ten shillings and six pence'],
+  ['times', 'at 7:45, 9:05, 12:00, 5:00 a.m.', "at seven forty five, nine oh five, twelve o'clock, five A.M."],
+  ['ranges of time', '9am–5pm', 'nine A.M. to five P.M.'],
+  ['durations', '2:01:39', 'two hours one minute thirty nine seconds'],
+  ['dates', 'March 3, 2024; 12 June 1999; Sept. 5', 'March third, twenty twenty four; twelfth June nineteen ninety nine; September fifth'],
+  ['dates in figures', '2024-05-01 or 9/11/2001', 'twenty twenty four oh five oh one or nine eleven two thousand one'],
+  ['ranges of days', 'Mon.–Fri. only', 'Monday to Friday only'],
+  ['units', '5kg, 70 mph, 72°F, 10 m³, 250 g of flour', 'five kilograms, seventy miles per hour, seventy two degrees fahrenheit, ten cubic meters, two hundred fifty grams of flour'],
+  ['units before nouns', 'a 6 ft. man', 'a six foot man'],
+  ['feet and inches', '6′ 2″', 'six feet two inches'],
+  ['percentages', '50% and 3.7 %', 'fifty percent and three point seven percent'],
+  ['chapters', 'CHAPTER IV, Chapter I. and table ii', 'CHAPTER four, Chapter one. and table two'],
+  ['monarchs', 'Henry VIII, Elizabeth II, King Charles I', 'Henry the eighth, Elizabeth the second, King Charles the first'],
+  ['numbered names', 'World War II and Rocky IV', 'World War two and Rocky four'],
+  ['numerals that are words', 'I MIX it; the chapter I read; Louis is', 'I MIX it; the chapter I read; Louis is'],
+  ['a numeral alone', 'XII.', 'twelve.'],
+  ['titles', 'Prof. Lee, Capt. Hill, Lt. Col. Ray, King Jr.', 'Professor Lee, Captain Hill, Lieutenant Colonel Ray, King Junior.'],
+  ['saints and streets', "St. Paul's in Fleet St., London", "Saint Paul's in Fleet Street, London"],
+  ['numbered things', 'No. 5, Fig. 2, p. 14, pp. 3–4', 'number five, Figure two, page fourteen, pages three to four'],
+  ['"no" at the end of a sentence', 'He said no.', 'He said no.'],
+  ['cases', 'Smith v. Jones', 'Smith versus Jones'],
+  ['care of', 'c/o the publisher', 'care of the publisher'],
+  ['signs', 'salt & pepper + 5 × 4 = 20', 'salt and pepper plus five times four equals twenty'],
+  ['web addresses', 'https://example.com/help.', 'HTTPS example dot com slash help.'],
+  ['mail addresses', 'info@example.org', 'info at example dot org'],
+  ['handles and tags', '@kokoro_tts #reading', 'at kokoro TTS hashtag reading'],
+  ['file names', 'index.html and Node.js', 'index dot HTML and Node JS'],
+  ['capitals', 'THE END OF THE ROAD IS NEAR.', 'The end of the road is near.'],
+  ['capitals that are emphasis', 'I told you NOT to go.', 'I told you NOT to go.'],
+  ['initialisms like words', 'She works in IT.', 'She works in I.T.'],
+]; // prettier-ignore
+
+describe('REWRITE_RULES', () => {
+  it.each(CASES)('read %s: %s', (_about, text, spoken) => {
+    expect(read(text)).toBe(spoken);
+  });
+
+  it('leave ordinary sentences as they are', () => {
+    const text = 'Mr. Darcy, I am told, was in the hall; “No,” said I. It’s a pity - isn’t it?';
+    expect(read(text)).toBe(text);
+  });
+
+  it('keep the way back to what was written', () => {
+    const text = 'He paid $12.50 in 1984.';
+    const rewritten = rewriteText(text, REWRITE_RULES);
+    const at = rewritten.text.indexOf('fifty');
+    const { start, end, replaced } = rewritten.origin(at, at + 5);
+    expect([text.slice(start, end), replaced]).toEqual(['$12.50', true]);
+    const stop = rewritten.text.length - 1;
+    expect(rewritten.origin(stop, stop + 1)).toEqual({ start: 22, end: 23, replaced: false });
+  });
+
+  it('read the digits of an endless run one by one', () => {
+    const spoken = read(`x${'7'.repeat(1_000)}`);
+    expect(spoken.match(/seven/gu)).toHaveLength(1_000);
+  });
+});
+
+describe('romanValue', () => {
+  it.each([
+    ['IV', 4],
+    ['XLII', 42],
+    ['MCMXCIX', 1999],
+    ['IIII', undefined],
+    ['VX', undefined],
+    ['', undefined],
+  ])('takes %s for %s', (numeral, value) => {
+    expect(romanValue(numeral)).toBe(value);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { SpeechLanguage } from '../../../../src/domain/speech.ts';
+import { createEnglishSource } from '../../../../src/text/english-source.ts';
+import { TextPlanner } from '../../../../src/text/text-planner.ts';
+import { loadLexicon } from '../english-fixture.ts';
+
+const planner = new TextPlanner(createEnglishSource(loadLexicon));
+
+async function say(text: string, language: SpeechLanguage = 'en-us'): Promise<string> {
+  const utterances = await planner.phonemize(text, language);
+  return utterances.map(({ phonemes }) => phonemes).join(' ');
+}
+
+describe('English words', () => {
+  it.each([
+    [
+      'the and a before vowels and consonants',
+      'the end, the start, a cat, an owl',
+      'ði ˈɛnd, ðə stˈɑɹt, ɐ kˈæt, ɐn ˈWl',
+    ],
+    ['to before vowels, consonants and nothing', 'to eat, to go to', 'tʊ ˈit, tə ɡˌO tu'],
+    ['function words at the end', 'I am what I am.', 'ˌI ɐm wˌʌt ˌI æm.'],
+    [
+      'used to',
+      'He used to drive, but he used the bus.',
+      'hˌi jˈust tə dɹˈIv, bˌʌt hi jˈuzd ðə bˈʌs.',
+    ],
+    [
+      'plurals and possessives',
+      "the judge's cats, James's and heroes' dogs",
+      'ðə ʤˈʌʤᵻz kˈæts, ʤˈAmzᵻz ænd hˈɪɹOz dˈɔɡz',
+    ],
+    [
+      'curly apostrophes',
+      'It’d be nice if you’re sure they’ve left.',
+      'ˈɪTəd bi nˈIs ɪf jʊɹ ʃˈʊɹ ðAv lˈɛft.',
+    ],
+    ['compounds', 'the well-known sun-dried kit', 'ðə wˌɛlnˈOn sˌʌndɹˈId kˈɪt'],
+    [
+      'initialisms',
+      'The CEO of IBM and the U.K. left NASA.',
+      'ðə sˌiˌiˈO ʌv ˌIbˌiˈɛm ænd ðə jˌukˈA lˈɛft nˈæsə.',
+    ],
+    ['words in capitals', 'STOP RIGHT THERE!', 'stˈɑp ɹˈIt ðˈɛɹ!'],
+    ['stretched words', 'Nooo! Sooo good.', 'nˈO! sˌO ɡˈʊd.'],
+    ['names in no lexicon', 'Lizzy Bennet of Netherfield', 'lˈɪzi bˈɛnɪt ʌv nˈɛðəɹfˌild'],
+    ['verbs in -ied', 'He descried it.', 'hˌi dəskɹˈId ɪt.'],
+  ])('are read right: %s', async (_about, text, phonemes) => {
+    expect(await say(text)).toBe(phonemes);
+  });
+
+  it.each([
+    ['We will present the present.', 'pɹizˈɛnt ðə pɹˈɛzᵊnt'],
+    ['They record a new record.', 'ɹəkˈɔɹd ɐ nˈu ɹˈɛkəɹd'],
+    ['Wind the clock before the wind rises.', 'wˈInd ðə klˈɑk bəfˈɔɹ ðə wˈɪnd'],
+    ['The lead pipe will lead us.', 'lˈɛd pˈIp wɪl lˈid'],
+    ['In a minute you see the minute cracks.', 'mˈɪnət ju sˈi ðə mInˈut'],
+    ['She took a bow with her bow and arrow.', 'bˈW wɪð hɜɹ bˈO'],
+    ['The content made her content.', 'kˈɑntɛnt mˌAd hɜɹ kəntˈɛnt'],
+    ['We live where they play live music.', 'lˈɪv wˌɛɹ ðA plˈA lˈIv'],
+  ])('that are spelled alike are told apart: %s', async (text, phonemes) => {
+    expect(await say(text)).toContain(phonemes);
+  });
+
+  it('are British in British', async () => {
+    expect(await say('The bath is not far, mother.', 'en-gb')).toBe(
+      'ðə bˈɑːθ ɪz nˌɒt fˈɑː, mˈʌðə.',
+    );
+  });
+
+  it('say where they come from and what they are', async () => {
+    const [utterance] = await planner.phonemize('Lizzy paid $5.', 'en-us');
+    expect(utterance?.words.map(({ text, spoken, source }) => [text, spoken, source])).toEqual([
+      ['Lizzy', 'Lizzy', 'espeak'],
+      ['paid', 'paid', 'gold'],
+      ['$5', 'five dollars', 'gold'],
+    ]);
+  });
+
+  it('that need espeak-ng sound the same alone and among others', async () => {
+    const fresh = new TextPlanner(createEnglishSource(loadLexicon));
+    const [together] = await fresh.phonemize('Zqyxel Netherfield Olenska Weena', 'en-us');
+    const alone = await Promise.all(['Olenska', 'Weena'].map((word) => say(word)));
+    expect(together?.words.slice(2).map(({ phonemes }) => phonemes)).toEqual(alone);
+  });
+});
