@@ -47,6 +47,7 @@ async function buildApp(): Promise<void> {
   await build({
     ...quiet,
     plugins: [policyPlugin()],
+    worker: { rolldownOptions: { checks } },
     build: { outDir: STAGE, emptyOutDir: true, rolldownOptions: { checks } },
   });
 }
