@@ -42,14 +42,15 @@ export class Narration {
   }
 
   /**
-   * Speaks one chunk; a narrator that dies or hangs is replaced and asked again.
+   * Speaks one chunk; a narrator that dies or hangs is replaced and asked again. The signal ends loading
+   * and further attempts; a chunk that has been begun is finished.
    * @throws LecternError speech-failed, or what the narrator refused with
    */
   async speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.load(signal);
-        const spoken = await this.speakWatched(request, signal);
+        const spoken = await this.speakWatched(request);
         await this.noteSpeed(spoken);
         return spoken;
       } catch (thrown) {
@@ -79,10 +80,10 @@ export class Narration {
     }
   }
 
-  private async speakWatched(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk> {
+  /** The model cannot be stopped in the middle of a chunk, so that waiting for it loses nothing. */
+  private async speakWatched(request: SpeechRequest): Promise<SpokenChunk> {
     const watchdog = AbortSignal.timeout(WATCHDOG_MILLISECONDS);
-    const either = signal === undefined ? watchdog : AbortSignal.any([signal, watchdog]);
-    return this.context.crew.narrator.service.speak(request, either);
+    return this.context.crew.narrator.service.speak(request, watchdog);
   }
 
   private async noteSpeed(spoken: SpokenChunk): Promise<void> {
