@@ -49,7 +49,6 @@ export function createThrottle<T>(
       else handle = timers.setTimeout(flush, wait);
     },
     stop() {
-      waiting = null;
       if (handle !== null) timers.clearTimeout(handle);
       handle = null;
     },

@@ -1,0 +1,164 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { LecternError } from '../../../src/domain/errors.ts';
+import { makeBook, makeChapter } from './lectern-double.ts';
+import {
+  bookFile,
+  chooseFiles,
+  dropOnWindow,
+  expectEventually,
+  expectSoon,
+  openPage,
+  pierce,
+} from './page-setup.ts';
+
+it('a book is in the queue after choosing it and one click', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectEventually(() => api.callsOf('submit')).toEqual([
+    [
+      'mill.epub',
+      {
+        voice: 'af_heart',
+        speed: 1,
+        language: 'en-us',
+        chapters: [1, 2],
+        introText: null,
+        format: 'm4b',
+        bitrate: 64,
+      },
+    ],
+  ]);
+  await expectSoon(page.getByRole('button', { name: 'Start' })).not.toBeInTheDocument();
+});
+
+it('books dropped anywhere each get a card, and the voice is fetched while the user chooses', async () => {
+  const { api } = await openPage();
+  expect(api.callsOf('prepare')).toEqual([]);
+  dropOnWindow([bookFile('one.epub'), bookFile('two.epub')]);
+  await expectEventually(() => page.getByRole('button', { name: 'Start' }).elements()).toHaveLength(
+    2,
+  );
+  expect(api.callsOf('prepare')).toHaveLength(1);
+});
+
+it('text that is dropped is left to the browser', async () => {
+  const { api } = await openPage();
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/plain', 'words');
+  const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(drop);
+  expect(drop.defaultPrevented).toBe(false);
+  expect(api.callsOf('readBook')).toEqual([]);
+});
+
+it('a file that cannot be read says why, by name, and can be dismissed; the others go on', async () => {
+  const { app } = await openPage((api) => {
+    api.books.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
+  });
+  chooseFiles(app, [bookFile('bad.epub'), bookFile('good.epub')]);
+  await expectSoon(page.getByText('The archive is cut off.')).toBeVisible();
+  await expectSoon(page.getByText('file-damaged')).toBeVisible();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expectSoon(page.getByText('The archive is cut off.')).not.toBeInTheDocument();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+it('a book that cannot be submitted keeps its card, with the error in it', async () => {
+  const { app } = await openPage((api) => {
+    api.submitError = new LecternError('storage-full', 'There is no room left.');
+  });
+  chooseFiles(app, [bookFile()]);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectSoon(page.getByText('storage-full')).toBeVisible();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+it('the chapters that are ticked are the ones that are narrated', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await expectSoon(page.getByText('2 of 3 chapters')).toBeVisible();
+  await expectSoon(page.getByText('about 30 min')).toBeVisible();
+  await page.getByText('Chapters', { exact: true }).click();
+  await page.getByRole('checkbox', { name: /The Mill/u }).click();
+  await page.getByRole('checkbox', { name: /Copyright/u }).click();
+  await expectSoon(page.getByText('2 of 3 chapters')).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject({ chapters: [0, 2] });
+});
+
+it('a book without a chapter picked cannot be started', async () => {
+  const { app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await page.getByText('Chapters', { exact: true }).click();
+  await page.getByRole('button', { name: 'None' }).click();
+  await expectSoon(page.getByText('Pick at least one chapter.')).toBeVisible();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeDisabled();
+});
+
+it('a title is shown as text, whatever it contains', async () => {
+  const { app } = await openPage((api) => {
+    const title = '<img src=x onerror="document.title=1"><b>Bold</b>';
+    const chapters = [makeChapter({ title: '<script>1</script>' })];
+    api.books.set('mill.epub', makeBook({ title, authors: ['<i>Ann</i>'], chapters }));
+  });
+  chooseFiles(app, [bookFile()]);
+  await expectSoon(page.getByText('<img src=x onerror="document.title=1">').first()).toBeVisible();
+  await page.getByText('Chapters', { exact: true }).click();
+  await expectSoon(page.getByText('<script>1</script>')).toBeVisible();
+});
+
+it('hundreds of chapters are rendered a slice at a time, and all of them in the end', async () => {
+  const { app } = await openPage((api) => {
+    const chapters = Array.from({ length: 400 }, (_, index) =>
+      makeChapter({ title: `Stage ${index + 1}` }),
+    );
+    api.books.set('mill.epub', makeBook({ chapters }));
+  });
+  chooseFiles(app, [bookFile()]);
+  await expectSoon(page.getByText('400 of 400 chapters')).toBeVisible();
+  const rows = (): number =>
+    pierce(app, 'lectern-draft-card', 'lectern-chapter-picker')?.shadowRoot?.querySelectorAll('li')
+      .length ?? 0;
+  const growth: number[] = [];
+  const card = pierce(app, 'lectern-draft-card');
+  const observer = new MutationObserver(() => growth.push(rows()));
+  if (card?.shadowRoot) observer.observe(card.shadowRoot, { subtree: true, childList: true });
+  await page.getByText('Chapters', { exact: true }).click();
+  await expectEventually(rows).toBe(400);
+  observer.disconnect();
+  expect(growth[0]).toBeLessThanOrEqual(60);
+});
+
+it('a voice is heard on demand, at the speed chosen, and chosen for the book', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await page.getByRole('button', { name: 'Listen' }).click();
+  await expectSoon(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  expect(api.callsOf('speak')[0]?.[1]).toMatchObject({ voice: 'af_heart', speed: 1 });
+  await page.getByRole('combobox', { name: 'Voice' }).click();
+  await page.getByRole('option', { name: /Emma – British, female, grade B-/u }).click();
+  await expectSoon(page.getByRole('button', { name: 'Listen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject({
+    voice: 'bf_emma',
+    language: 'en-gb',
+  });
+});
+
+it('format, quality and introduction are options of the book', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Quality' }).click();
+  await page.getByRole('option', { name: /96 kb\/s/u }).click();
+  await page.getByText('Speak an introduction first').click();
+  await page.getByRole('textbox', { name: 'Introduction' }).fill('{title}, read by {voice}');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject({
+    bitrate: 96,
+    introText: '{title}, read by {voice}',
+  });
+});
