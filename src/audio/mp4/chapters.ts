@@ -10,6 +10,14 @@ const MAX_NERO_TITLE = 255;
 /** A title in the chapter track: its length has two bytes. */
 const MAX_TITLE = 0xffff;
 
+/**
+ * Units per second of the chapter track: 24,000 and 1,024 have no coarser one in which a frame is whole.
+ * A chapter's length in samples would not fit where a book of 25 hours is one chapter: readers take
+ * the 32 bits of a sample's duration for a signed number.
+ */
+export const CHAPTER_TIMESCALE = 375;
+const UNITS_PER_FRAME = (FRAME_SAMPLES * CHAPTER_TIMESCALE) / SAMPLE_RATE;
+
 /** Nero counts in units of 100 ns. */
 const NERO_UNITS_PER_SECOND = 10_000_000;
 
@@ -50,13 +58,13 @@ export function chapterSample(title: string): Bytes {
 }
 
 /**
- * Length of each chapter's sample in the chapter track, in audio samples: up to the next chapter's
- * start, because a track has no gaps.
+ * Length of each chapter's sample in the chapter track, in the units of {@link CHAPTER_TIMESCALE}: up
+ * to the next chapter's start, because a track has no gaps.
  */
 export function chapterDurations(chapters: readonly ChapterMark[]): number[] {
   return chapters.map((chapter, index) => {
     const end = chapters[index + 1]?.startFrame ?? chapter.endFrame;
-    return (end - chapter.startFrame) * FRAME_SAMPLES;
+    return (end - chapter.startFrame) * UNITS_PER_FRAME;
   });
 }
 

@@ -4,7 +4,7 @@ import { audioSampleTable } from './audio-samples.ts';
 import type { AudioSummary, FrameSizes } from './audio-samples.ts';
 import { box, fullBox, MAX_U32, streamedBox, u16, u32, u64, u8, utf8z } from './box.ts';
 import type { Bytes, FilePart } from './box.ts';
-import { chapterDurations, chapterSample } from './chapters.ts';
+import { CHAPTER_TIMESCALE, chapterDurations, chapterSample } from './chapters.ts';
 import { packLanguage, threeLetterLanguage } from './language.ts';
 
 /** Numbers of the tracks in the file. */
@@ -19,8 +19,8 @@ const ENABLED = 1;
 const IN_MOVIE = 2;
 
 /**
- * A duration in samples, which is the unit of the movie and of both tracks, so that nothing is rounded.
- * Its box has version 1, with times of eight bytes, where four do not reach.
+ * A box with a duration. The unit is the sample, for the movie too, so that nothing is rounded; the
+ * chapters' own media has another. The box has version 1, with times of eight bytes, where four do not reach.
  */
 export function timed(
   type: string,
@@ -62,9 +62,9 @@ function editList(emptyBefore: number, duration: number): Bytes {
   return box('edts', fullBox('elst', long ? 1 : 0, 0, u32(edits.length), ...edits.flat()));
 }
 
-function mediaHeader(duration: number, language: string): Bytes {
+function mediaHeader(timescale: number, duration: number, language: string): Bytes {
   const packed = packLanguage(threeLetterLanguage(language));
-  return timed('mdhd', 0, duration, [u32(SAMPLE_RATE)], u16(packed, 0));
+  return timed('mdhd', 0, duration, [u32(timescale)], u16(packed, 0));
 }
 
 function handler(type: string, name: string): Bytes {
@@ -93,7 +93,7 @@ export function audioTrack(
   );
   const media = streamedBox(
     'mdia',
-    mediaHeader(duration, options.language),
+    mediaHeader(SAMPLE_RATE, duration, options.language),
     handler('soun', 'SoundHandler'),
     ...information,
   );
@@ -146,7 +146,6 @@ function textMediaHeader(): Bytes {
 /**
  * The chapter track (QuickTime File Format, "Chapter lists"): a text track, not enabled, that the audio
  * refers to. Its samples lie one after the other from `start`.
- * @param movieDuration samples
  */
 export function chapterTrack(
   chapters: readonly ChapterMark[],
@@ -154,14 +153,15 @@ export function chapterTrack(
   options: { language: string; long: boolean },
 ): Bytes {
   const before = (chapters[0]?.startFrame ?? 0) * FRAME_SAMPLES;
-  const duration = chapterDurations(chapters).reduce((total, length) => total + length, 0);
+  const units = chapterDurations(chapters).reduce((total, length) => total + length, 0);
+  const duration = (units * SAMPLE_RATE) / CHAPTER_TIMESCALE;
   return box(
     'trak',
     trackHeader(CHAPTER_TRACK, IN_MOVIE, 0, before + duration),
     editList(before, duration),
     box(
       'mdia',
-      mediaHeader(duration, options.language),
+      mediaHeader(CHAPTER_TIMESCALE, units, options.language),
       handler('text', 'Chapters'),
       box(
         'minf',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { ExporterService, ExportRequest } from '../../../src/audio/exporter-service.ts';
-import { FRAME_SAMPLES } from '../../../src/domain/audio-format.ts';
+import { FRAME_SAMPLES, framesToSeconds } from '../../../src/domain/audio-format.ts';
 import { speechLike } from '../../unit/audio/speech-like.ts';
 import { startEncoder, startExporter } from './audio-workers.ts';
 import { probeFile } from './page-ffprobe.ts';
@@ -22,7 +22,8 @@ async function folder(name: string): Promise<FileSystemDirectoryHandle> {
 }
 
 async function namesIn(name: string): Promise<string[]> {
-  return Array.fromAsync((await folder(name)).keys());
+  const handle = await folder(name);
+  return Array.fromAsync(handle.keys());
 }
 
 async function finishedFile(name: string): Promise<File> {
@@ -90,9 +91,11 @@ test('a finished book lies among the finished files, whole, and nothing is left 
     nb_frames: '51',
     duration_ts: 51 * FRAME_SAMPLES,
   });
-  expect(chapters.map(({ start, end, tags }) => [tags.title, start, end])).toEqual([
-    ['One', 0, 20 * FRAME_SAMPLES],
-    ['Two: 🎉', 20 * FRAME_SAMPLES, 51 * FRAME_SAMPLES],
+  expect(
+    chapters.map(({ start_time, end_time, tags }) => [tags.title, start_time, end_time]),
+  ).toEqual([
+    ['One', '0.000000', framesToSeconds(20).toFixed(6)],
+    ['Two: 🎉', framesToSeconds(20).toFixed(6), framesToSeconds(51).toFixed(6)],
   ]);
   expect(format.tags).toMatchObject({ title: 'Title', artist: 'Author', media_type: '2' });
 });
@@ -111,7 +114,7 @@ test('the browser plays the file, for exactly as long as its frames are', async 
   });
   audio.load();
   await loaded;
-  expect(audio.duration).toBeCloseTo((51 * FRAME_SAMPLES) / 24_000, 5);
+  expect(audio.duration).toBeCloseTo(framesToSeconds(51), 5);
 });
 
 test('a file of the same name is replaced, and the same input gives the same bytes', async () => {

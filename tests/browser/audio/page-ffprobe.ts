@@ -11,7 +11,7 @@ export interface Description {
     width?: number;
     height?: number;
   }[];
-  chapters: { start: number; end: number; tags: { title: string } }[];
+  chapters: { start_time: string; end_time: string; tags: { title: string } }[];
   format: { tags: Record<string, string> };
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { decodeAac } from '../../../scripts/levels/measure-sound.ts';
 import { AacEncoder } from '../../../src/audio/aac-encoder.ts';
 import { splitAdts } from '../../../src/audio/adts.ts';
 import { BITRATES, FRAME_SAMPLES, GUARD_FRAMES } from '../../../src/domain/audio-format.ts';
-import { decodeAdts } from './media-programs.ts';
 import { openNodeCore } from './node-ffmpeg-core.ts';
 import { bestOffset, join, signalToNoise, speechLike } from './speech-like.ts';
 
@@ -41,11 +41,11 @@ test.each(BITRATES)(
       encoded.push(aac, ...Array<Uint8Array>(11).fill(silence));
     }
     const signal = join(...wanted);
-    const decoded = decodeAdts(Buffer.concat(encoded));
+    const decoded = decodeAac(Buffer.concat(encoded));
     expect(decoded.length).toBe(signal.length);
     expect(bestOffset(signal, decoded, 1_500)).toBe(0);
 
-    const atOnce = decodeAdts(await encodeAtOnce(signal, bitrate));
+    const atOnce = decodeAac(await encodeAtOnce(signal, bitrate));
     const joinedQuality = signalToNoise(signal, decoded);
     expect(joinedQuality).toBeGreaterThan(10);
     expect(Math.abs(joinedQuality - signalToNoise(signal, atOnce))).toBeLessThan(0.5);
@@ -139,7 +139,7 @@ test.each(BITRATES)(
     const frame = await encoder.silentFrame(bitrate);
     expect(splitAdts(frame)).toHaveLength(1);
     expect(await encoder.silentFrame(bitrate)).toEqual(frame);
-    const decoded = decodeAdts(Buffer.concat(Array<Uint8Array>(50).fill(frame)));
+    const decoded = decodeAac(Buffer.concat(Array<Uint8Array>(50).fill(frame)));
     expect(decoded.length).toBe(50 * FRAME_SAMPLES);
     expect(decoded.every((sample) => sample === 0)).toBe(true);
   },
