@@ -33,16 +33,6 @@ const PART = new RegExp(
 );
 const ROMAN_LINE = new RegExp(`^(${roman})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu');
 
-const ROMAN_VALUES: Readonly<Record<string, number>> = {
-  i: 1,
-  v: 5,
-  x: 10,
-  l: 50,
-  c: 100,
-  d: 500,
-  m: 1000,
-};
-
 /** Whether a title is nothing but a number, with or without the word for the division: “IV”, “Chapter the First”, “BOOK TWO.” */
 export function isBareOrdinal(title: string): boolean {
   return BARE.test(title.trim());
@@ -56,19 +46,6 @@ export function startsWithOrdinal(title: string): boolean {
 /** Whether a title names a division above chapters: “Part One”, “BOOK II: …”. */
 export function isPartTitle(title: string): boolean {
   return PART.test(title.trim());
-}
-
-/** The value of a Roman numeral, or null when the text is none. */
-export function romanValue(text: string): number | null {
-  const letters = text.toLowerCase();
-  if (letters === '' || !new RegExp(`^${roman}$`).test(letters)) return null;
-  let sum = 0;
-  for (let at = 0; at < letters.length; at++) {
-    const value = ROMAN_VALUES[letters.charAt(at)] ?? 0;
-    const next = ROMAN_VALUES[letters.charAt(at + 1)] ?? 0;
-    sum += value < next ? -value : value;
-  }
-  return sum;
 }
 
 /** The Roman numeral that a line starts with, in upper case, when it stands there as a number; else null. */

@@ -1,5 +1,5 @@
 import { countWords, type Block, type ChapterRole } from '../../domain/book.ts';
-import { isPartTitle, startsWithOrdinal } from './ordinals.ts';
+import { isPartTitle } from './ordinals.ts';
 import { isNarrated, nameRole, roleByTitle, roleByType } from './role-rules.ts';
 
 /** What is known of a chapter when its role is decided. */
@@ -78,7 +78,8 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
   if (!atEdge) return null;
   if (words < 6000 && LICENCE_TEXT.test(sample)) return 'licence';
   const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
-  if (words < 600 && marks >= 2 && !startsWithOrdinal(title)) return 'copyright';
+  // What has a title is what its title says.
+  if (title === '' && words < 600 && marks >= 2) return 'copyright';
   return null;
 }
 

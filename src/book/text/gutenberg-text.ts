@@ -41,6 +41,10 @@ function fieldOf(header: string, name: string): string {
   return (found?.[1] ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** “Project Gutenberg's Etext of TITLE, by AUTHOR”: all that old headers say. */
+const FIRST_LINE =
+  /Project Gutenberg(?:'s|’s)?\s+(?:E-?(?:text|book)\s+(?:of|:)\s+)?(?!E-?(?:text|book))([^\n*]{2,100}?),?\s+by\s+([^\n*#]{2,80})/i;
+
 /** Drops the credits that stand between the header and the book. */
 function dropCredits(text: string): string {
   let rest = text.trimStart();
@@ -60,13 +64,14 @@ export function stripGutenberg(text: string): StrippedText {
   const start = START.exec(head) ?? OLD_START.exec(head);
   if (start === null) return { text, title: '', author: '', language: '' };
   const header = head.slice(0, start.index);
+  const firstLine = FIRST_LINE.exec(header.slice(0, 2000));
   const from = start.index + start[0].length;
   const end = END.exec(text.slice(from));
   const body = text.slice(from, end === null ? undefined : from + end.index);
   return {
     text: dropCredits(body),
-    title: fieldOf(header, 'Title'),
-    author: fieldOf(header, 'Author'),
+    title: fieldOf(header, 'Title') || (firstLine?.[1] ?? '').trim(),
+    author: fieldOf(header, 'Author') || (firstLine?.[2] ?? '').trim(),
     language: LANGUAGES[fieldOf(header, 'Language').toLowerCase()] ?? '',
   };
 }

@@ -26,11 +26,30 @@ function isNumbered(line: string): boolean {
   return startsWithOrdinal(text) || leadingRoman(text) !== null || /^\d{1,3}[.):\s]/.test(text);
 }
 
+/** Longest entry that may end like a sentence (“ETYMOLOGY.”). */
+const LONGEST_CLOSED_ENTRY = 60;
+/** Empty lines that end a list when there are more of them than inside it. */
+const GAP_AFTER_LIST = 3;
+
 function isListLike({ lines }: TextParagraph): boolean {
-  return (
-    lines.every((line) => line.trim().length <= LONGEST_ENTRY) &&
-    !/[.!?]["”]?$/.test(lines.join('').trim().replace(PAGE_NUMBER, ''))
-  );
+  if (lines.length <= 3 && startsWithOrdinal(lines[0] ?? '')) return true;
+  return lines.every((line) => {
+    const entry = entryOf(line);
+    const isClosed = /[.!?]["”’']?$/.test(entry);
+    return entry.length <= (isClosed ? LONGEST_CLOSED_ENTRY : LONGEST_ENTRY);
+  });
+}
+
+/** Whether a line is one of the entries, come again as a heading: the list is over and the book begins. */
+function isAgain(line: string, entries: readonly string[]): boolean {
+  const key = titleKey(line);
+  if (key === '') return false;
+  return entries.some((entry, index) => {
+    const listed = titleKey(entry);
+    if (listed === key) return true;
+    if (isBareOrdinal(line)) return index === 0 && listed.startsWith(key);
+    return listed.length >= 5 && key.startsWith(listed);
+  });
 }
 
 /** Lines of a paragraph as entries; a deeper indented line goes on the one before it. */
@@ -45,16 +64,14 @@ function titledList(paragraphs: readonly TextParagraph[], at: number): ContentsL
   if (!/^(?:table of )?contents\.?:?$/i.test(heading[0] ?? '')) return null;
   const entries = heading.slice(1).map(entryOf);
   let last = at;
+  let gap = 0;
   for (let next = at + 1; next < paragraphs.length; next++) {
     const paragraph = paragraphs[next];
     if (paragraph === undefined || !isListLike(paragraph)) break;
     const found = entriesOf(paragraph);
-    // The first entry again: the list is over and the book begins.
-    const again =
-      entries.some((entry) => titleKey(entry) === titleKey(found[0] ?? '')) ||
-      (isBareOrdinal(found[0] ?? '') &&
-        titleKey(entries[0] ?? '').startsWith(titleKey(found[0] ?? '')));
-    if (again && entries.length >= FEWEST_ENTRIES) break;
+    const isOver = paragraph.space >= GAP_AFTER_LIST && paragraph.space > gap;
+    if (entries.length >= FEWEST_ENTRIES && (isOver || isAgain(found[0] ?? '', entries))) break;
+    if (entries.length > 0) gap = Math.max(gap, paragraph.space);
     entries.push(...found);
     last = next;
   }

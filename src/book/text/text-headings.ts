@@ -92,7 +92,9 @@ function findEntry(
       const key = titleKey(parts.join(''));
       const isSame = key === wanted || (key.endsWith(wanted) && startsWithOrdinal(parts.join(' ')));
       if (isSame) {
-        const title = parts.length === 1 ? text : entry;
+        const isShouted = isCapitals(entry) && !isCapitals(parts.join(' '));
+        const whole = isShouted ? joinParts(parts) : entry;
+        const title = parts.length === 1 ? text : whole;
         return { first, last, title: trimTitle(title), level: isPartTitle(title) ? 1 : 2 };
       }
       if (key.length > wanted.length + 20) break;
@@ -154,9 +156,18 @@ export function findHeadings(paragraphs: readonly TextParagraph[], from: number)
     }
     return [{ first: at, last, title: trimTitle(joinParts(parts)), level }];
   });
-  return numbered
-    ? headings
-    : [...headings, ...findCapitals(paragraphs, from)].sort((a, b) => a.first - b.first);
+  const all = numbered ? headings : [...headings, ...findCapitals(paragraphs, from)];
+  return dropListed(all.sort((a, b) => a.first - b.first));
+}
+
+/** Headings with nothing under them that come again later are a list of contents without a heading. */
+function dropListed(headings: readonly TextHeading[]): TextHeading[] {
+  return headings.filter((heading, index) => {
+    const isEmpty = headings[index + 1]?.first === heading.last + 1;
+    const key = titleKey(heading.title);
+    const later = headings.slice(index + 1);
+    return !isEmpty || !later.some((other) => titleKey(other.title) === key);
+  });
 }
 
 const CAPITALS_SPACE = 2;

@@ -1,3 +1,4 @@
+import { countWords } from '../../domain/book.ts';
 import { LecternError } from '../../domain/errors.ts';
 import type { ContentAnchor, ContentBlock } from '../markup/content.ts';
 import { cleanText, isOrnament } from '../markup/plain-text.ts';
@@ -22,6 +23,7 @@ import {
 
 /** Bytes of a text file; the longest novels have a tenth of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
+const LONGEST_TITLE_PAGE = 150;
 const QUOTE_INDENT = 4;
 /** Level of headings below chapters. */
 const SECTION_LEVEL = 5;
@@ -46,11 +48,10 @@ export class TextReader implements FormatReader {
     const { text, title, author, language } = stripGutenberg(decoded);
     const paragraphs = await splitParagraphs(text, turns);
     const contents = findContents(paragraphs);
-    const listed = contents === null ? null : findListedHeadings(paragraphs, contents);
-    const headings = listed ?? findHeadings(paragraphs, contents === null ? 0 : contents.last + 1);
+    const headings = findChapters(paragraphs, contents);
     const bookTitle = title === '' ? titleFromFileName(file.name) : cleanText(title);
     const { blocks, anchors } = await readBlocks(paragraphs, headings, turns);
-    const toc = tocOf(headings, contents, paragraphs.length, bookTitle);
+    const toc = tocOf(headings, contents, paragraphs, bookTitle);
     const content = { title: '', types: [], blocks, anchors };
     return {
       title: bookTitle,
@@ -62,15 +63,35 @@ export class TextReader implements FormatReader {
   }
 }
 
+/** Chapters by the contents list where there is one, and by their headings where these tell of more. */
+function findChapters(
+  paragraphs: readonly TextParagraph[],
+  contents: ContentsList | null,
+): TextHeading[] {
+  const numbered = findHeadings(paragraphs, contents === null ? 0 : contents.last + 1);
+  const listed = contents === null ? null : findListedHeadings(paragraphs, contents);
+  if (listed === null) return numbered;
+  if (numbered.length <= listed.length) return listed;
+  const taken = new Set(listed.map(({ first }) => first));
+  const more = numbered.filter(({ first }) => !taken.has(first));
+  return [...listed, ...more].sort((a, b) => a.first - b.first);
+}
+
 function anchorName(paragraph: number): string {
   return `p${paragraph}`;
+}
+
+/** What stands before the first chapter is a title page, or text without a title of its own. */
+function openingTitle(paragraphs: readonly TextParagraph[]): string {
+  const words = paragraphs.reduce((sum, { lines }) => sum + countWords(lines.join(' ')), 0);
+  return words < LONGEST_TITLE_PAGE ? 'Title page' : 'Opening';
 }
 
 /** The chapters' places, with the pages before the first as parts of their own. */
 function tocOf(
   headings: readonly TextHeading[],
   contents: ContentsList | null,
-  paragraphs: number,
+  paragraphs: readonly TextParagraph[],
   bookTitle: string,
 ): TocEntry[] {
   const toc: TocEntry[] = [];
@@ -80,17 +101,18 @@ function tocOf(
   };
   const first = headings[0]?.first ?? (contents === null ? 0 : contents.last + 1);
   if (contents !== null && contents.first < first) {
-    if (contents.first > 0) add('Title page', 1, -1, 0);
+    if (contents.first > 0) add(openingTitle(paragraphs.slice(0, contents.first)), 1, -1, 0);
     add('Contents', 1, -1, contents.first);
-    if (contents.last + 1 < first) add('', 1, -1, contents.last + 1);
+    const rest = paragraphs.slice(contents.last + 1, first);
+    if (rest.length > 0) add(openingTitle(rest), 1, -1, contents.last + 1);
   } else if (first > 0) {
-    add('Title page', 1, -1, 0);
+    add(openingTitle(paragraphs.slice(0, first)), 1, -1, 0);
   }
   for (const { title, level, first: at } of headings) {
     if (level === 1) part = toc.length;
     add(title, level, level === 1 ? -1 : part, at);
   }
-  if (headings.length === 0 && first < paragraphs) add(bookTitle, 1, -1, first);
+  if (headings.length === 0 && first < paragraphs.length) add(bookTitle, 1, -1, first);
   return toc;
 }
 

@@ -368,3 +368,22 @@ test('stops when the signal fires', async () => {
     name: 'AbortError',
   });
 });
+
+test('believes a landmark only when the text bears it out', async () => {
+  const guide = (type: string): string =>
+    `<package version="2.0"><metadata/><manifest><item id="a" href="c1.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine><guide><reference type="${type}" href="c1.xhtml"/></guide></package>`;
+  const story = Array.from(
+    { length: 30 },
+    () => 'He opened the door and went on, for an hour and more.',
+  );
+  const book = await readMade({
+    chapters: [{ title: 'The Door', paragraphs: story }],
+    files: { 'EPUB/package.opf': guide('cover') },
+  });
+  expect(book.chapters[0]).toMatchObject({ role: 'chapter', include: true });
+  const short = await readMade({
+    chapters: [{ title: 'The Door', paragraphs: ['Words for Bo.'] }],
+    files: { 'EPUB/package.opf': guide('dedication') },
+  });
+  expect(short.chapters[0]).toMatchObject({ role: 'dedication', include: true });
+});

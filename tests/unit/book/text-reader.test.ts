@@ -140,3 +140,29 @@ test('decodes UTF-8, UTF-16 with and without mark, and Windows-1252', async () =
     expect(book.chapters[0]?.blocks[0]?.text).toBe(text);
   }
 });
+
+test('reads a contents list whose entries stand apart, and where a part and its name share a line', async () => {
+  const list = 'PART ONE\nThe Start\n\n1.  THE DOOR . . . . .  11\n\n2.  THE WAY OUT. . . . 17\n';
+  const text = `CONTENTS\n\n${list}\n\n\n\nPART ONE--The Start\n\n\n1\n\nThe Door\n\n${PROSE}\n2\n\nThe Way Out\n\n${PROSE}`;
+  const book = await read(text);
+  expect(titles(book)).toEqual(['PART ONE--The Start', '1: The Door', '2: The Way Out']);
+});
+
+test('drops a list of headings at the front that no word announces', async () => {
+  const list = 'CHAPTER I. The Door\n\nCHAPTER II. The Way\n\n\n';
+  const book = await read(`${list}${chapters('CHAPTER I. The Door', 'CHAPTER II. The Way')}`);
+  expect(titles(book)).toEqual(['CHAPTER I. The Door', 'CHAPTER II. The Way']);
+});
+
+test('narrates prose that stands before the first chapter', async () => {
+  const opening = `${PROSE}\n`.repeat(6);
+  const book = await read(`${opening}\n\n${chapters('CHAPTER I')}`);
+  expect(titles(book)).toEqual(['Opening', 'CHAPTER I']);
+});
+
+test('reads title and author from the first line of old headers', async () => {
+  const book = await read(
+    `Project Gutenberg's Etext of The Long Road, by Ann Lee\n\n*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n\n${PROSE}`,
+  );
+  expect(book).toMatchObject({ title: 'The Long Road', authors: ['Ann Lee'] });
+});
