@@ -4,6 +4,9 @@ import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import type { Bitrate } from '../../src/domain/audio-format.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '../browser.ts';
+import type * as VoicePage from './voice-page.ts';
+
+type PageModule = typeof VoicePage;
 
 const MODULE = '/scripts/levels/voice-page.ts';
 const BLANK = '/voice-levels-blank-page';
@@ -59,19 +62,18 @@ export class VoiceBrowser {
     paragraph: string,
     speed: number,
   ): Promise<Float32Array<ArrayBuffer>[]> {
-    const chunks = (await this.#call('speak', voice, paragraph, speed)) as string[];
-    return chunks.map(toSamples);
+    return (await this.#call('speak', voice, paragraph, speed)).map(toSamples);
   }
 
   /** Encodes a chunk as Lectern does. */
   async encode(samples: Float32Array, bitrate: Bitrate): Promise<Uint8Array> {
-    return Buffer.from(
-      (await this.#call('encode', toBase64(samples), bitrate)) as string,
-      'base64',
-    );
+    return Buffer.from(await this.#call('encode', toBase64(samples), bitrate), 'base64');
   }
 
-  #call(name: string, ...args: unknown[]): Promise<unknown> {
+  #call<K extends keyof PageModule>(
+    name: K,
+    ...args: Parameters<PageModule[K]>
+  ): Promise<Awaited<ReturnType<PageModule[K]>>> {
     const call = `import('${MODULE}').then((module) => module.${name}(...${JSON.stringify(args)}))`;
     return this.#page.evaluate(call);
   }
