@@ -12,5 +12,5 @@ export interface ArchiveLimits {
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   inflatedBytes: 512 * 1024 * 1024,
   entries: 10_000,
-  textBytes: 64 * 1024 * 1024,
+  textBytes: 32 * 1024 * 1024,
 };

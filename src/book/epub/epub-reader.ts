@@ -1,6 +1,6 @@
 import { LecternError } from '../../domain/errors.ts';
 import { ZipArchive } from '../archive/zip-archive.ts';
-import { readContent } from '../markup/content-reader.ts';
+import { MOST_BLOCKS, readContent } from '../markup/content-reader.ts';
 import type { ContentDocument } from '../markup/content.ts';
 import { findHiddenClasses } from '../markup/hidden-classes.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
@@ -14,8 +14,8 @@ import { readLandmarks, readToc, type NavigationEntry } from './navigation.ts';
 import { findPackagePath, readPackage, type EpubPackage } from './package-document.ts';
 import { parseXml } from './xml-document.ts';
 
-/** Characters of markup in all documents together; the longest novels have a tenth of it. */
-const MOST_MARKUP = 128 * 1024 * 1024;
+/** Characters of markup in all documents together; an author's complete works have half of it. */
+const MOST_MARKUP = 64 * 1024 * 1024;
 const ENCRYPTION = 'META-INF/encryption.xml';
 
 /** Reads EPUB 2 and 3. */
@@ -166,6 +166,7 @@ async function readDocuments(
   const read = new Map<string, { content: ContentDocument; length: number }>();
   const documents: SourceDocument[] = [];
   let markup = 0;
+  let blocks = 0;
   for (const { path } of items) {
     let known = read.get(path);
     if (known === undefined) {
@@ -176,7 +177,8 @@ async function readDocuments(
       read.set(path, known);
     }
     markup += known.length;
-    if (markup > MOST_MARKUP) throw tooMuchText(fileName);
+    blocks += known.content.blocks.length;
+    if (markup > MOST_MARKUP || blocks > MOST_BLOCKS) throw tooMuchText(fileName);
     documents.push({ content: known.content, types: landmarks.get(path) ?? [] });
   }
   return { documents, order: items.map((item) => item.path) };
@@ -198,6 +200,6 @@ function withoutDocuments(fileName: string, areMissing: boolean): LecternError {
 function tooMuchText(fileName: string): LecternError {
   return new LecternError(
     'archive-too-large',
-    `“${fileName}” is refused: it holds more than ${MOST_MARKUP / 1024 / 1024} million characters, far more than any book. Split it into volumes.`,
+    `“${fileName}” is refused: it holds more text than any book (over ${MOST_MARKUP / 1024 / 1024} million characters or ${MOST_BLOCKS} paragraphs). Split it into volumes.`,
   );
 }

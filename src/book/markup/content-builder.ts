@@ -41,6 +41,8 @@ const DEEPEST = 512;
 const LONGEST_POEM_LINE = 90;
 /** Blocks that hold a stanza when they stand in verse; others hold a line. */
 const STANZA_ELEMENTS = new Set(['p', 'blockquote', 'section', 'article', 'header', 'pre']);
+/** Characters of a block; the longest paragraphs of novels have a third of it. */
+const LONGEST_BLOCK = 100_000;
 const CLOSES_PARAGRAPH = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside pre hr'.split(' '),
 );
@@ -62,12 +64,15 @@ export class ContentBuilder {
   private readonly numbers = new ListNumbers();
   private buffer: string[] = [];
   private bufferHasText = false;
+  private bufferLength = 0;
   private tooDeep = 0;
   /** The number of the list item that is being read, until it has been written. */
   private number = '';
   private cellIsEmpty = true;
   private blockEndedInCell = false;
   private lastCellSpeaks = false;
+  /** What divides the next cell's text from the last one's; empty when there is none before. */
+  private divider = '';
   private readsNotes = false;
   private readsTitle = false;
   private title = '';
@@ -101,11 +106,29 @@ export class ContentBuilder {
     if (this.isIn(Effect.svg) && !this.isInSvgText()) return;
     const isBlank = text.trim() === '';
     if (!isBlank && this.blockEndedInCell) this.flush();
+    if (!isBlank && this.divider !== '') this.divideCells();
     this.buffer.push(this.isIn(Effect.preformatted) ? text.replaceAll('\n', LINE_BREAK) : text);
     if (isBlank) return;
     this.bufferHasText = true;
     this.cellIsEmpty = false;
     this.store.textFollowsAnchors();
+    this.bufferLength += text.length;
+    if (this.bufferLength > LONGEST_BLOCK) this.divide();
+  }
+
+  /** Blocks read so far. */
+  get count(): number {
+    return this.store.count;
+  }
+
+  /** A block that is longer than any paragraph ends at its last space: what follows in memory stays small. */
+  private divide(): void {
+    const last = this.buffer.pop() ?? '';
+    const space = last.lastIndexOf(' ');
+    this.buffer.push(space < 0 ? last : last.slice(0, space));
+    if (space < 0) return;
+    this.flush();
+    this.text(last.slice(space + 1));
   }
 
   close(name: string): void {
@@ -157,7 +180,7 @@ export class ContentBuilder {
   }
 
   private push(name: string, effect: number, attributes: Attributes): void {
-    this.count(effect, 1);
+    this.countEffects(effect, 1);
     this.frames.push({
       name,
       effect,
@@ -174,10 +197,10 @@ export class ContentBuilder {
     if (frame === undefined) return;
     if (!this.isIn(Effect.skip)) this.leave(frame);
     this.frames.pop();
-    this.count(frame.effect, -1);
+    this.countEffects(frame.effect, -1);
   }
 
-  private count(effects: number, change: number): void {
+  private countEffects(effects: number, change: number): void {
     for (let effect = 1; effect <= effects; effect <<= 1) {
       if (effects & effect)
         this.openCounts.set(effect, (this.openCounts.get(effect) ?? 0) + change);
@@ -223,13 +246,17 @@ export class ContentBuilder {
   }
 
   private startCell(): void {
-    if (this.bufferHasText) {
-      const before = this.buffer.join('').trimEnd();
-      const divider = this.lastCellSpeaks ? ': ' : ', ';
-      this.buffer = [before, ENDS_WITH_PUNCTUATION.test(before) ? ' ' : divider];
-    }
+    if (this.bufferHasText) this.divider = this.lastCellSpeaks ? ': ' : ', ';
     this.blockEndedInCell = false;
     this.cellIsEmpty = true;
+  }
+
+  /** Text of a next cell follows in the row. */
+  private divideCells(): void {
+    while (this.buffer.at(-1)?.trim() === '') this.buffer.pop();
+    const before = (this.buffer.pop() ?? '').trimEnd();
+    this.buffer.push(before, ENDS_WITH_PUNCTUATION.test(before) ? ' ' : this.divider);
+    this.divider = '';
   }
 
   /** A block element starts or ends: what was read before is a block, a line of verse, or part of a table's row. */
@@ -306,6 +333,8 @@ export class ContentBuilder {
     const hadText = this.bufferHasText;
     this.buffer = [];
     this.bufferHasText = false;
+    this.bufferLength = 0;
+    this.divider = '';
     this.blockEndedInCell = false;
     if (!hadText) return;
     const level = this.level();

@@ -20,6 +20,9 @@ function localName(name: string): string {
 /** Elements open at once; no writer nests like this, and parsing slows down with the depth. */
 const DEEPEST_NESTING = 32_768;
 
+/** Blocks of one document; the longest novel in one file has a tenth of it. */
+export const MOST_BLOCKS = 400_000;
+
 /** An open tag whose attributes are still coming. */
 interface PendingTag {
   name: string;
@@ -76,6 +79,12 @@ export async function readContent(
       throw new LecternError(
         'file-damaged',
         `A document of the book nests ${depth} elements in one another, which no book does. The file is damaged, or made to stop readers.`,
+      );
+    }
+    if (builder.count > MOST_BLOCKS) {
+      throw new LecternError(
+        'archive-too-large',
+        `A document of the book has more than ${MOST_BLOCKS} paragraphs, which no book has. The file is damaged, or made to fill the memory.`,
       );
     }
     await turns.next();

@@ -193,3 +193,20 @@ test('reads text that is nested thousands of elements deep', async () => {
 test('refuses nesting beyond all books by name', async () => {
   await expect(read('<div>'.repeat(40_000))).rejects.toMatchObject({ code: 'file-damaged' });
 });
+
+test('ends a block at a space when it is longer than any paragraph, and loses no word', async () => {
+  const { blocks } = await read(`<p>${'word '.repeat(50_000)}end</p>`);
+  expect(blocks.length).toBeGreaterThan(1);
+  const words = blocks.flatMap((block) => block.text.split(' '));
+  expect(words).toHaveLength(50_001);
+  expect(words.at(-1)).toBe('end');
+});
+
+test('refuses a document of more paragraphs than any book has', async () => {
+  await expect(read('<p>x'.repeat(450_000))).rejects.toMatchObject({ code: 'archive-too-large' });
+});
+
+test('reads a row of many cells in one block', async () => {
+  const { blocks } = await read(`<table><tr>${'<td>a </td>'.repeat(3)}<td/></tr></table>`);
+  expect(blocks.map((block) => block.text)).toEqual(['a, a, a']);
+});
