@@ -13,9 +13,12 @@ const UTTERANCES = [
   { voice: 'af_bella', phonemes: '“nˈO!” ʃi kɹˈId, ænd ðə dˈɔɹ slˈæmd ʃˈʌt.' },
   {
     voice: 'bm_george',
-    phonemes: 'ɪt wˈɒz ðə bˈɛst ɒv tˈImz, ɪt wˈɒz ðə wˈɜːst ɒv tˈImz; wiː hæd ˈɛvɹiθɪŋ bɪfˈɔː ʌs.',
+    phonemes: 'ɪt wˈɒz ðə bˈɛst ɒv tˈImz, ɪt wˈɒz ðə wˈɜːst ɒv tˈImz.',
   },
 ];
+
+/** Enough for a machine of two cores that is busy with other things, too. */
+const TEN_MINUTES = 10 * 60 * 1000;
 
 interface Spoken {
   audio: Float32Array;
@@ -81,7 +84,7 @@ beforeAll(async () => {
   manifest = JSON.parse(text) as ModelManifest;
   before = await speakAll(await fetchBytes('/published-model.onnx'));
   after = await speakAll(await fetchCompiled());
-});
+}, TEN_MINUTES);
 
 describe('the compiled model', () => {
   it('speaks as many samples as the published one, within 2 %', () => {
