@@ -63,8 +63,6 @@ export class TextReader implements FormatReader {
   }
 }
 
-const MORE_CHAPTERS = 1.25;
-
 /** Chapters by the contents list where there is one, and by their headings where these tell of more. */
 function findChapters(
   paragraphs: readonly TextParagraph[],
@@ -73,10 +71,10 @@ function findChapters(
   const numbered = findHeadings(paragraphs, contents === null ? 0 : contents.last + 1);
   const listed = contents === null ? null : findListedHeadings(paragraphs, contents);
   if (listed === null) return numbered;
-  // A few more are sections inside chapters; many more are chapters that the list lacks.
-  if (numbered.length < listed.length * MORE_CHAPTERS) return listed;
-  const taken = new Set(listed.map(({ first }) => first));
-  const more = numbered.filter(({ first }) => !taken.has(first));
+  if (numbered.length <= listed.length) return listed;
+  const isTaken = (at: number): boolean =>
+    listed.some(({ first, last }) => at >= first && at <= last);
+  const more = numbered.filter(({ first }) => !isTaken(first));
   return [...listed, ...more].sort((a, b) => a.first - b.first);
 }
 
