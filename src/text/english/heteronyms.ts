@@ -57,7 +57,28 @@ const MADE = /^(?:make|makes|made|making|keep|kept|leave|left|render|rendered)$/
 const PERSON =
   /^(?:me|you|him|her|it|us|them|myself|himself|herself|itself|themselves|everyone|everybody)$/u;
 
+const STRETCH =
+  /^(?:morning|evening|night|day|afternoon|moment|time|way|sort|kind|year|week|month|summer|winter|spring|autumn|hour|minute|instant|point|place|direction|noise|sound|voice|word|question|subject|matter|case|house|room|out)$/u;
+const CLAUSE_BEGINS =
+  /^(?:he|she|it|they|we|i|you|the|a|an|his|her|their|my|our|your|its|there|this|these|those|most|some|all|no|nobody|nothing|if|when|whatever)$/u;
+
 const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  that: ({ word, at, tagAt }) => {
+    if (word.tag === 'DT') {
+      const clause =
+        CLAUSE_BEGINS.test(at(1)) || tagAt(1) === 'NNP' || (at(1) === ',' && at(-1) === ',');
+      return clause &&
+        !/^(?:is|was|as|at|of|in|for|to|by|from|with|on|like|than|after|before)$/u.test(at(-1))
+        ? { tag: 'IN' }
+        : null;
+    }
+    const question =
+      /^(?:is|was)$/u.test(at(-1)) &&
+      /^[“(]?$/u.test(at(-2)) &&
+      /^(?:a|an|the|all|so|it)$/u.test(at(1));
+    return question || STRETCH.test(at(1)) ? { tag: 'DT' } : null;
+  },
+  in: when(/^(?:to|up)$/u, 1, () => ({ tag: 'RP' })),
   lead: firstOf(
     when(LEAD_THINGS, 1, () => ({ text: 'led' })),
     ({ at, tagAt }) =>

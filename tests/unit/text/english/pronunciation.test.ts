@@ -57,6 +57,8 @@ describe('English words', () => {
     ['In a minute you see the minute cracks.', 'mˈɪnət ju sˈi ðə mInˈut'],
     ['She took a bow with her bow and arrow.', 'bˈW wɪð hɜɹ bˈO'],
     ['The content made her content.', 'kˈɑntɛnt mˌAd hɜɹ kəntˈɛnt'],
+    ['He left that morning.', 'ðˈæt mˈɔɹnɪŋ'],
+    ['I know that she left.', 'ðæt ʃi lˈɛft'],
     ['We live where they play live music.', 'lˈɪv wˌɛɹ ðA plˈA lˈIv'],
   ])('that are spelled alike are told apart: %s', async (text, phonemes) => {
     expect(await say(text)).toContain(phonemes);
