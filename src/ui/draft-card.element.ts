@@ -29,6 +29,9 @@ import { baseStyles, sheetStyles } from './shared-styles.ts';
 import { formatDuration, formatFactor } from './time-format.ts';
 import type { VoiceEvent } from './voice-picker.element.ts';
 
+/** The card's head with its buttons, the voice, the speed, what is folded away. */
+const CARD_PARTS = 4;
+
 /** One book between being given to the page and being put into the queue. */
 @customElement('lectern-draft-card')
 export class DraftCardElement extends LitElement {
@@ -42,6 +45,8 @@ export class DraftCardElement extends LitElement {
   @state() private optionsOpened = false;
   @state() private submitting = false;
   @state() private problem: ErrorRecord | null = null;
+  /** Parts of the card rendered so far: one a frame, because each brings components of its own. */
+  @state() private shownParts = 1;
   private ready = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -50,6 +55,13 @@ export class DraftCardElement extends LitElement {
     this.selection = includedChapters(this.draft.state.book.chapters);
     const { voice, speed } = readPreferences(localStorage);
     this.choice = initialChoice(voice, speed);
+  }
+
+  protected override updated(): void {
+    if (!this.ready || this.shownParts >= CARD_PARTS) return;
+    requestAnimationFrame(() => {
+      this.shownParts += 1;
+    });
   }
 
   private change(changes: Partial<NarrationChoice>): void {
@@ -119,8 +131,8 @@ export class DraftCardElement extends LitElement {
         ${this.renderTotals(book)}
       </div>
       <div class="setup">${this.renderVoice()}</div>
-      ${this.renderDetails(book)} ${this.problem === null ? nothing : problemCallout(this.problem)}
-      ${this.renderActions()}
+      ${this.shownParts > 3 ? this.renderDetails(book) : nothing}
+      ${this.problem === null ? nothing : problemCallout(this.problem)} ${this.renderActions()}
     </article>`;
   }
 
@@ -134,28 +146,32 @@ export class DraftCardElement extends LitElement {
   }
 
   private renderVoice() {
-    return html`
-      <lectern-voice-picker
-        .api=${this.api}
-        .voice=${this.choice.voice}
-        .speed=${this.choice.speed}
-        @lectern-voice=${(event: VoiceEvent) => {
-          this.change({ voice: event.voice });
-        }}
-      ></lectern-voice-picker>
-      <wa-slider
-        size="s"
-        label="Speed ${formatFactor(this.choice.speed)}"
-        min=${SPEED_RANGE.min}
-        max=${SPEED_RANGE.max}
-        step="0.05"
-        .valueFormatter=${formatFactor}
-        .value=${this.choice.speed}
-        @input=${(event: Event) => {
-          this.change({ speed: Number((event.target as WaSlider).value.toFixed(2)) });
-        }}
-      ></wa-slider>
-    `;
+    return [
+      this.shownParts > 1
+        ? html`<lectern-voice-picker
+            .api=${this.api}
+            .voice=${this.choice.voice}
+            .speed=${this.choice.speed}
+            @lectern-voice=${(event: VoiceEvent) => {
+              this.change({ voice: event.voice });
+            }}
+          ></lectern-voice-picker>`
+        : nothing,
+      this.shownParts > 2
+        ? html`<wa-slider
+            size="s"
+            label="Speed ${formatFactor(this.choice.speed)}"
+            min=${SPEED_RANGE.min}
+            max=${SPEED_RANGE.max}
+            step="0.05"
+            .valueFormatter=${formatFactor}
+            .value=${this.choice.speed}
+            @input=${(event: Event) => {
+              this.change({ speed: Number((event.target as WaSlider).value.toFixed(2)) });
+            }}
+          ></wa-slider>`
+        : nothing,
+    ];
   }
 
   private renderDetails(book: Book) {

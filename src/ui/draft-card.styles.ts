@@ -44,6 +44,8 @@ export const draftCardStyles = css`
     grid-template-columns: 5fr 2fr;
     gap: var(--wa-space-m) var(--wa-space-l);
     align-items: start;
+    /* The controls come a frame later; nothing jumps. */
+    min-height: 4rem;
   }
 
   .details,

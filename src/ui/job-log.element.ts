@@ -1,7 +1,8 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Lectern } from '../api/lectern-api.ts';
 import type { Job, JobLogEntry } from '../domain/job.ts';
 import { LINE_LIMIT, displayText, displayTitle } from './display-text.ts';
@@ -54,9 +55,12 @@ export class JobLogElement extends LitElement {
   @state() private job: Job | null = null;
   @state() private entries: readonly JobLogEntry[] | null = null;
   private readonly growing = new GrowingList(this, 60);
+  /** Each log is a dialogue of its own: one that is just closing cannot be opened again. */
+  private opened = 0;
 
   /** Opens the log of a job. */
   async show(job: Job): Promise<void> {
+    this.opened += 1;
     this.job = job;
     this.entries = null;
     await reportProblems(
@@ -67,18 +71,26 @@ export class JobLogElement extends LitElement {
     );
   }
 
+  private closed(opened: number): void {
+    if (opened === this.opened) this.job = null;
+  }
+
   override render() {
-    return html`<wa-dialog
-      label=${this.job === null ? 'Log' : `Log of ${displayTitle(this.job.book.title)}`}
-      light-dismiss
-      ?open=${this.job !== null}
-      @wa-after-hide=${() => {
-        this.job = null;
-        this.entries = null;
-      }}
-    >
-      ${this.renderEntries()}
-    </wa-dialog>`;
+    const { job, opened } = this;
+    if (job === null) return nothing;
+    return keyed(
+      opened,
+      html`<wa-dialog
+        label="Log of ${displayTitle(job.book.title)}"
+        light-dismiss
+        open
+        @wa-after-hide=${() => {
+          this.closed(opened);
+        }}
+      >
+        ${this.renderEntries()}
+      </wa-dialog>`,
+    );
   }
 
   private renderEntries() {

@@ -1,7 +1,9 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Lectern } from '../api/lectern-api.ts';
 import type { Job } from '../domain/job.ts';
 import { displayTitle } from './display-text.ts';
@@ -22,7 +24,9 @@ export class RemoveDialogElement extends LitElement {
 
   @property({ attribute: false }) api: Lectern = globalThis.lectern;
   @state() private job: Job | null = null;
-  @state() private open = false;
+  @query('wa-dialog') private dialog!: WaDialog | null;
+  /** Each question is a dialogue of its own: one that is just closing cannot be opened again. */
+  private question = 0;
 
   /** Removes a job, or asks whether to. */
   request(job: Job): void {
@@ -30,12 +34,12 @@ export class RemoveDialogElement extends LitElement {
       void this.removeNow(job);
       return;
     }
+    this.question += 1;
     this.job = job;
-    this.open = true;
   }
 
   private async removeNow(job: Job): Promise<void> {
-    this.open = false;
+    if (this.dialog !== null) this.dialog.open = false;
     await reportProblems(
       this,
       this.api.jobs.remove(job.id).then(() => {
@@ -44,41 +48,37 @@ export class RemoveDialogElement extends LitElement {
     );
   }
 
+  private answered(question: number): void {
+    if (question === this.question) this.job = null;
+  }
+
   override render() {
-    const { job } = this;
-    return html`<wa-dialog
-      label="Remove this audiobook?"
-      ?open=${this.open}
-      @wa-after-hide=${() => {
-        this.open = false;
-        this.job = null;
-      }}
-    >
-      ${
-        job === null
-          ? ''
-          : html`<p>
-              “<bdi>${displayTitle(job.book.title)}</bdi>” and its audio are deleted from this
-              machine. Copies that you have saved are kept.
-            </p>`
-      }
-      <wa-button
-        slot="footer"
-        appearance="outlined"
-        @click=${() => {
-          this.open = false;
+    const { job, question } = this;
+    if (job === null) return nothing;
+    return keyed(
+      question,
+      html`<wa-dialog
+        label="Remove this audiobook?"
+        open
+        @wa-after-hide=${() => {
+          this.answered(question);
         }}
-        >Keep it</wa-button
       >
-      <wa-button
-        slot="footer"
-        variant="danger"
-        @click=${() => {
-          if (job !== null) void this.removeNow(job);
-        }}
-        >Remove</wa-button
-      >
-    </wa-dialog>`;
+        <p>
+          “<bdi>${displayTitle(job.book.title)}</bdi>” and its audio are deleted from this machine.
+          Copies that you have saved are kept.
+        </p>
+        <wa-button slot="footer" appearance="outlined" data-dialog="close">Keep it</wa-button>
+        <wa-button
+          slot="footer"
+          variant="danger"
+          @click=${() => {
+            void this.removeNow(job);
+          }}
+          >Remove</wa-button
+        >
+      </wa-dialog>`,
+    );
   }
 }
 

@@ -100,6 +100,12 @@ export const baseStyles = css`
     white-space: nowrap;
   }
 
+  code {
+    font-family: var(--wa-font-family-code);
+    font-size: 0.9em;
+    white-space: nowrap;
+  }
+
   :focus-visible {
     outline: var(--wa-focus-ring);
     outline-offset: var(--wa-focus-ring-offset);

@@ -76,6 +76,7 @@ it('a job read twice is the same, one that has come further is another', () => {
   const again = structuredClone(running);
   expect(sameJob(running, again)).toBe(true);
   expect(sameJob(running, { ...again, currentChunk: 46 })).toBe(false);
+  expect(sameJob(running, { ...again, status: 'paused' })).toBe(false);
   expect(
     sameJob(running, { ...again, error: { code: 'internal', message: '', retryable: true } }),
   ).toBe(false);
