@@ -50,12 +50,18 @@ test('a book becomes an audiobook with chapters, cover and tags', () => {
 test('Ctrl-C stops it, another book goes first, and the same command goes on', async () => {
   const environment = profile('stopped');
   const out = path('stopped.m4b');
-  const first = new CommandRun('narrate', [path('mill.epub'), out], { environment });
-  await first.until(UNDER_WAY);
-  first.signal('SIGINT');
-  const stopped = await first.end();
-  expect(stopped.code).toBe(130);
-  expect(stopped.stderr).toContain('The same command goes on from here.');
+  const strikes = [
+    { when: UNDER_WAY, target: 'npm' },
+    { when: /: [4-9]\d\.\d %/u, target: 'group' },
+  ] as const;
+  for (const { when, target } of strikes) {
+    const run = new CommandRun('narrate', [path('mill.epub'), out], { environment });
+    await run.until(when);
+    run.signal('SIGINT', target);
+    const stopped = await run.end();
+    expect(stopped.code, stopped.stderr).toBe(130);
+    expect(stopped.stderr).toContain('The same command goes on from here.');
+  }
   expect(existsSync(out)).toBe(false);
   expect(findByArgument(`--user-data-dir=${path('stopped')}`)).toEqual([]);
 
