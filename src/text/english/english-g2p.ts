@@ -24,13 +24,16 @@ export class EnglishG2p implements GraphemeToPhoneme {
     const unknown = new Set<string>();
     const items = sentences.map((sentence) => sentenceItems(sentence));
     const first = items.map((row, index) => {
-      const before = unknown.size;
+      let complete = true;
       const tokens = this.#read(row, sentences[index] ?? '', (word) => {
         const reading = this.#sayByRule(word);
-        if (reading === undefined) unknown.add(ruleSpelling(word));
+        if (reading === undefined) {
+          complete = false;
+          unknown.add(ruleSpelling(word));
+        }
         return reading;
       });
-      return unknown.size === before ? tokens : null;
+      return complete ? tokens : null;
     });
     if (unknown.size === 0) return first.map((tokens) => tokens ?? []);
     await this.#speaker.prepare(unknown);

@@ -192,6 +192,18 @@ describe('TextPlanner.planChapter', () => {
     );
   });
 
+  it('speaks a word that is in no lexicon every time it comes, from the first on', async () => {
+    const fresh = new TextPlanner(createEnglishSource(loadLexicon));
+    const text = 'Brannoth Quellish met Vorrick. '.repeat(3).trim();
+    const { chunks, unspoken } = await fresh.planChapter(chapter([{ kind: 'paragraph', text }]));
+    const sentences = (chunks[0]?.phonemes ?? '').split('.').filter((part) => part !== '');
+    expect(sentences.map((part) => part.trim())).toEqual(
+      Array.from({ length: 3 }, () => sentences[0]),
+    );
+    expect(sentences[0]?.split(' ')).toHaveLength(4);
+    expect(unspoken).toEqual([]);
+  });
+
   it('covers every word of a long sentence exactly once, in order', async () => {
     const words = Array.from(
       { length: 3_000 },
