@@ -3,9 +3,5 @@ import type { ExporterService } from '../src/audio/exporter-service.ts';
 import { M4bExporter } from '../src/audio/m4b-exporter.ts';
 import { OpfsExportFolder } from '../src/audio/opfs-export-folder.ts';
 import { serve } from '../src/ports/rpc.ts';
-import type { Port } from '../src/ports/rpc.ts';
 
-serve<ExporterService>(
-  self as unknown as Port,
-  new M4bExporter(new OpfsExportFolder(), readCoverArt),
-);
+serve<ExporterService>(self, new M4bExporter(new OpfsExportFolder(), readCoverArt));
