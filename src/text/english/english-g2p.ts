@@ -24,16 +24,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
     const unknown = new Set<string>();
     const items = sentences.map((sentence) => sentenceItems(sentence));
     const first = items.map((row, index) => {
-      let complete = true;
+      const missing: string[] = [];
       const tokens = this.#read(row, sentences[index] ?? '', (word) => {
         const reading = this.#sayByRule(word);
-        if (reading === undefined) {
-          complete = false;
-          unknown.add(ruleSpelling(word));
-        }
+        if (reading === undefined) missing.push(ruleSpelling(word));
         return reading;
       });
-      return complete ? tokens : null;
+      for (const word of missing) unknown.add(word);
+      return missing.length === 0 ? tokens : null;
     });
     if (unknown.size === 0) return first.map((tokens) => tokens ?? []);
     await this.#speaker.prepare(unknown);
