@@ -23,6 +23,15 @@ test('two encoders give the same bytes, and one does after many other chunks', a
   expect(await other.encode(samples, 64)).toEqual(first);
 });
 
+test('calls that overlap do not mix', async () => {
+  const { service } = startEncoder();
+  const chunks = [speechLike(3, 1), speechLike(0.2, 2), speechLike(1, 3)];
+  const together = await Promise.all(chunks.map((chunk) => service.encode(chunk, 64)));
+  for (const [index, chunk] of chunks.entries()) {
+    expect(together[index]).toEqual(await service.encode(chunk, 64));
+  }
+});
+
 test('a core that is not there makes an error that names the file', async () => {
   const encoder = new AacEncoder(() => openFfmpegWorkerCore({ wasmUrl: '/no/such/core.wasm' }));
   await expect(encoder.encode(speechLike(0.1), 64)).rejects.toMatchObject({

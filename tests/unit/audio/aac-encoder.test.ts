@@ -81,13 +81,18 @@ test('the same samples give the same bytes, whatever was encoded before and howe
   }
 });
 
-test('calls that overlap are worked off one by one and do not mix', async () => {
-  const encoder = new AacEncoder(openNodeCore);
+test('calls that overlap are worked off one by one, on one core, and do not mix', async () => {
+  let opened = 0;
+  const encoder = new AacEncoder(() => {
+    opened++;
+    return openNodeCore();
+  });
   const chunks = [speechLike(0.4, 1), speechLike(0.2, 2), speechLike(0.3, 3)];
   const together = await Promise.all(chunks.map((chunk) => encoder.encode(chunk, 64)));
   for (const [index, chunk] of chunks.entries()) {
     expect(together[index]).toEqual(await encoder.encode(chunk, 64));
   }
+  expect(opened).toBe(1);
 });
 
 test('encoding leaves the samples it was given as they were', async () => {
