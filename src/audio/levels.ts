@@ -20,7 +20,8 @@ function toFactor(decibels: number): number {
 
 /** Gain in dB that brings a voice to −20 LUFS; the mean of all voices for one that is not in the table. */
 export function gainFor(voice: string): number {
-  return VOICE_GAINS_DB[voice] ?? MEAN_GAIN_DB;
+  const gain = Object.hasOwn(VOICE_GAINS_DB, voice) ? VOICE_GAINS_DB[voice] : undefined;
+  return gain ?? MEAN_GAIN_DB;
 }
 
 /**
