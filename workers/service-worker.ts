@@ -20,7 +20,8 @@ addPlugins([
       Promise.resolve(withSecurityHeaders(response, LECTERN_HEADERS)),
   },
 ]);
-precacheAndRoute(self.__WB_MANIFEST);
+// `v` names the version of a file that is in the list under its plain name: the lexicons.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^v$/u] });
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
     // Addresses of files, with a dot in the last part, are not the app.

@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/assets.ts',
   'scripts/build.ts',
   'scripts/lexicon',
+  'scripts/lexicon',
   'scripts/model',
   'src',
   'vite.config.ts',
