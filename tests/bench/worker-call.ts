@@ -5,6 +5,8 @@ import type { Page } from 'playwright';
  * engine does, in the messages of `src/ports/rpc.ts`. Listeners are given as null and hear nothing.
  */
 export async function addBenchWorker(page: Page): Promise<void> {
+  // The loader that runs this file marks functions with a helper that the page does not have.
+  await page.evaluate('globalThis.__name = (marked) => marked');
   await page.evaluate(() => {
     globalThis.benchWorker = (file) => {
       const base = new URL('./', location.href).href;
