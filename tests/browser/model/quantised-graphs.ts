@@ -219,28 +219,27 @@ export function quantisedMatMul(inner: number, columns: number): MatMulCase {
  */
 export function quantisedLstm(inputs: number, hidden: number): OnnxModel {
   const gates = 4 * hidden;
-  const w = [
-    quantise(noise([inputs, gates], 11).values),
-    quantise(noise([inputs, gates], 12).values),
-  ];
-  const r = [
-    quantise(noise([hidden, gates], 13).values),
-    quantise(noise([hidden, gates], 14).values),
-  ];
+  // Each with a range of its own, so that no scale or zero point can stand in for another.
+  const side = (rows: number, seed: number, low: number, high: number): Quantised =>
+    quantise(
+      noise([rows, gates], seed).values.map((each) => low + ((each + 1) / 2) * (high - low)),
+    );
+  const w = [side(inputs, 11, -1, 0.8), side(inputs, 12, -0.4, 0.6)];
+  const r = [side(hidden, 13, -0.5, 0.3), side(hidden, 14, -0.6, 1)];
   const weights = (name: string, rows: number, sides: Quantised[]): OnnxTensor[] => [
     integers(`${name}_quantized`, [2, rows, gates], TensorType.uint8, [
-      ...sides.flatMap((side) => [...side.integers]),
+      ...sides.flatMap((each) => [...each.integers]),
     ]),
     floats(
       `${name}_scale`,
       [2],
-      sides.map((side) => side.scale),
+      sides.map(({ scale }) => scale),
     ),
     integers(
       `${name}_zero_point`,
       [2],
       TensorType.uint8,
-      sides.map((side) => side.zeroPoint),
+      sides.map(({ zeroPoint }) => zeroPoint),
     ),
   ];
   const names = ['x', 'w_quantized', 'r_quantized', 'b', '', 'h', 'c', ''];

@@ -137,8 +137,8 @@ it('removing a finished book asks first', async () => {
   expect(api.callsOf('remove')).toEqual([]);
   await expectSoon(page.getByRole('button', { name: 'Keep it' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Remove' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'Remove this audiobook?' });
-  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expectSoon(page.getByRole('dialog', { name: 'Remove this audiobook?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).last().click();
   await expectEventually(() => api.callsOf('remove')).toEqual([['job-1']]);
 });
 
