@@ -33,8 +33,7 @@ export interface NarratorService {
    * Synthesises one chunk; the same request gives the same samples. Loads the model if need be. A run
    * is not cut short by an abort, but its result is dropped.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full, speed-out-of-range,
-   * speech-failed; as load; model-failed when the session broke down and no other can be opened in
-   * this worker: a fresh worker may do better
+   * speech-failed (a fresh worker may do better, because it has fresh memory); as load
    */
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk>;
 }

@@ -167,11 +167,12 @@ export class NarratorServiceImpl implements NarratorService {
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
     }
-    const second = await this.#open(first.manifest, () => undefined, signal);
     try {
+      const second = await this.#open(first.manifest, () => undefined, signal);
       return await this.#runOn(second, input, signal);
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
+      if (thrown instanceof LecternError && thrown.code !== 'model-failed') throw thrown;
       const detail = thrown instanceof Error ? thrown.message : String(thrown);
       throw new LecternError(
         'speech-failed',

@@ -12,8 +12,8 @@ export interface Machine {
 
 /**
  * Threads that synthesise speech: all cores but one, which is left to the page, the encoder and the
- * rest of the machine; yet two where there are two, because the second makes speech 1.6 times as fast
- * (docs/decisions/110-threads.md). Which number it is shows in the last bits of the samples.
+ * rest of the machine; yet two where there are two, because one alone would leave half of such a machine
+ * idle. Which number it is shows in the last bits of the samples.
  * @throws LecternError not-isolated, threads-unavailable
  */
 export function threadCount(machine: Machine): number {

@@ -222,11 +222,20 @@ describe('speaking', () => {
     expect([backend.opened, backend.closed]).toEqual([3, 2]);
   });
 
-  test('fails as model-failed when a broken session cannot be replaced', async () => {
+  test('fails as speech-failed when a broken session cannot be replaced', async () => {
     await narrator.load(() => undefined);
     backend.runs = [broken];
     backend.openFailure = new Error('aborted');
-    await expect(narrator.speak(REQUEST)).rejects.toMatchObject({ code: 'model-failed' });
+    const speaking = narrator.speak(REQUEST);
+    await expect(speaking).rejects.toMatchObject({ code: 'speech-failed', retryable: true });
+    await expect(speaking).rejects.toThrow(/aborted/);
+  });
+
+  test('fails as model-unreachable when a broken session’s model is gone from this machine', async () => {
+    await narrator.load(() => undefined);
+    backend.runs = [broken];
+    parts.models.read = () => Promise.reject(new LecternError('model-unreachable', 'no'));
+    await expect(narrator.speak(REQUEST)).rejects.toMatchObject({ code: 'model-unreachable' });
   });
 });
 
