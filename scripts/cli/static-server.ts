@@ -25,6 +25,7 @@ export interface RunningServer {
   port: number;
   /** Address to open, with the trailing slash. */
   url: string;
+  /** Cuts every connection; does nothing the second time. */
   close(): Promise<void>;
 }
 
@@ -214,6 +215,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: urlOf(options.host, port),
     close: () =>
       new Promise<void>((resolve, reject) => {
+        if (!server.listening) {
+          resolve();
+          return;
+        }
         server.close((error) => {
           if (error === undefined) resolve();
           else reject(error);

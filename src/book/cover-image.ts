@@ -32,16 +32,16 @@ async function redraw(
 }
 
 /**
- * Makes a cover of an image: a JPEG or PNG of up to 1,400 pixels stays as it is, others become JPEG
- * where the browser can draw in a worker. Null for what cannot be shown.
+ * Makes a cover of an image: a JPEG of up to 1,400 pixels stays as it is, others become one where the
+ * browser can draw in a worker; a PNG stays where it cannot. Null for what cannot be shown.
  */
 export async function makeCover(bytes: Uint8Array<ArrayBuffer>): Promise<CoverImage | null> {
   const header = readImageHeader(bytes);
   if (header === null || header.width === 0 || header.height === 0) return null;
-  const isPlain = header.type === 'image/jpeg' || header.type === 'image/png';
-  const asItIs = isPlain ? { type: header.type, bytes } : null;
+  const isJpeg = header.type === 'image/jpeg';
+  const asItIs = isJpeg || header.type === 'image/png' ? { type: header.type, bytes } : null;
   if (header.width * header.height > MOST_PIXELS) return null;
-  if (isPlain && Math.max(header.width, header.height) <= LONGEST_SIDE) return asItIs;
+  if (isJpeg && Math.max(header.width, header.height) <= LONGEST_SIDE) return asItIs;
   if (typeof OffscreenCanvas === 'undefined' || typeof createImageBitmap === 'undefined') {
     return asItIs;
   }

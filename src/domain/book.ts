@@ -1,5 +1,33 @@
 /** What a stretch of text is; decides pauses and the manner of reading. */
-export type BlockKind = 'heading' | 'paragraph' | 'verse' | 'quote' | 'list-item' | 'scene-break';
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'verse'
+  | 'quote'
+  | 'list-item'
+  /** One row of a table, cells joined as they are to be heard. */
+  | 'table-row'
+  /** The caption of a figure or a table, or the description of an image. */
+  | 'caption'
+  /** A footnote or an endnote; heard only if the user asks for notes. */
+  | 'note'
+  | 'scene-break';
+
+/** A place in a block's text where a note was referred to; the marker itself is not in the text. */
+export interface NoteReference {
+  /** UTF-16 offset into the block's text. */
+  at: number;
+  /** {@link Block.id} of the note. */
+  note: string;
+}
+
+/** A run of a block's text in another language than the book's. UTF-16 offsets, `end` excluded. */
+export interface LanguageRun {
+  start: number;
+  end: number;
+  /** BCP 47. */
+  language: string;
+}
 
 /**
  * One stretch of text that is heard as a unit. `text` is plain text, white space collapsed,
@@ -8,6 +36,16 @@ export type BlockKind = 'heading' | 'paragraph' | 'verse' | 'quote' | 'list-item
 export interface Block {
   kind: BlockKind;
   text: string;
+  /** Depth of a heading, 1 at the top. */
+  level?: number;
+  /** Of a note: what {@link NoteReference.note} names; unique in the book. */
+  id?: string;
+  /** References to notes, ascending. */
+  notes?: NoteReference[];
+  /** Ascending, not overlapping. */
+  languages?: LanguageRun[];
+  /** Length of the speaker's name at the start of a line of drama. */
+  speaker?: number;
 }
 
 /** What a chapter is to the reader. */
@@ -67,6 +105,8 @@ export interface Book {
   /** BCP 47; `und` when neither metadata nor text say. */
   language: string;
   year?: number;
+  /** The series that the book belongs to, and its place there as written ("2", "2.5"). */
+  series?: { name: string; position?: string };
   publisher?: string;
   description?: string;
   cover: CoverImage | null;
