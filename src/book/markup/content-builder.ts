@@ -29,12 +29,13 @@ interface Frame {
 
 /** What a document is read with. */
 export interface ContentOptions {
-  /** Classes that the style sheets hide. */
-  hiddenClasses: ReadonlySet<string>;
-  /** Ids at which a block must end, because a chapter starts there. */
-  splitAt: ReadonlySet<string>;
+  /** Classes that the style sheets hide; none unless given. */
+  hiddenClasses?: ReadonlySet<string>;
+  /** Ids at which a block must end, because a chapter starts there; none unless given. */
+  splitAt?: ReadonlySet<string>;
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 /** Elements nested deeper than this lose their meaning; their text is still read. */
 const DEEPEST = 512;
 /** A line that could be one of a poem set as one paragraph a line. */
@@ -89,7 +90,7 @@ export class ContentBuilder {
       return;
     }
     const types = typesOf(attributes);
-    let effect = effectOf(name, attributes, types, this.options.hiddenClasses);
+    let effect = effectOf(name, attributes, types, this.options.hiddenClasses ?? NO_NAMES);
     if (isNote(types)) effect |= this.noteEffect();
     if (!this.isIn(Effect.skip) && !(effect & Effect.skip)) {
       this.enter(name, effect, attributes);
@@ -309,7 +310,7 @@ export class ContentBuilder {
   private anchor(attributes: Attributes, types: readonly string[]): void {
     for (const id of [attributes.get('id'), attributes.get('name')]) {
       if (id === undefined || id === '') continue;
-      if (this.bufferHasText && this.options.splitAt.has(id)) this.flush();
+      if (this.bufferHasText && this.options.splitAt?.has(id) === true) this.flush();
       this.store.anchor(id, types, this.bufferHasText);
     }
   }

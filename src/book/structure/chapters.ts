@@ -147,6 +147,11 @@ function fallbackTitle(role: ChapterDraft['role'], number: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** A block as the book keeps it: with what was found in it, without what only finding chapters needs. */
+function finishBlock({ level, ...block }: ContentBlock): Block {
+  return block.kind === 'heading' ? { ...block, level } : block;
+}
+
 /**
  * Divides a book into chapters: by its table of contents, else by its headings, else by its documents.
  * What the table of contents lists stays, even when nothing in it is heard; other parts without words
@@ -174,7 +179,7 @@ export function buildChapters(
       title: title === '' ? fallbackTitle(decision.role, number) : title,
       level: mark.level,
       ...decision,
-      blocks: blocks.map(({ kind, text }) => ({ kind, text })),
+      blocks: blocks.map(finishBlock),
     };
   });
 }

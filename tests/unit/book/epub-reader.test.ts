@@ -387,3 +387,8 @@ test('believes a landmark only when the text bears it out', async () => {
   });
   expect(short.chapters[0]).toMatchObject({ role: 'dedication', include: true });
 });
+
+test('gives headings their depth, and other blocks none', async () => {
+  const chapter = await readBody('<h2>One</h2><p>a</p><h3>Inner</h3><p>b</p>');
+  expect(chapter.blocks.map(({ level }) => level)).toEqual([2, undefined, 3, undefined]);
+});
