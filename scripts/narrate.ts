@@ -13,8 +13,10 @@ const USAGE = `Narrates books into audiobooks with chapters.
   npm run narrate -- BOOK OUT.m4b [options]
   npm run narrate -- BOOK BOOK… FOLDER [options]
 
-  --voice V         a voice's id, such as af_heart
+  --voice V         a voice's id, such as af_heart, or a blend: af_heart:0.6+bf_emma:0.4
+  --dialogue-voice V  another voice for what stands in quotation marks
   --speed S         0.5 to 2; 1 is the voice's own
+  --pause-pace P    0.5 to 2: how long pauses are; 1 is the usual
   --language L      en-us or en-gb; the voice's own unless given
   --chapters LIST   chapters to narrate, as in 1-3,5, numbered as “npm run read” lists them;
                     unless given, all but those that most listeners skip

@@ -7,7 +7,7 @@ import { describeError, EXIT, readArguments, runCommand, UsageError } from './cl
 import { LecternPage } from './cli/lectern-page.ts';
 import { RefusedError } from './cli/page-call.ts';
 import { ensureBuild } from './cli/production-build.ts';
-import { completeUsage, readSpeed } from './cli/speech-options.ts';
+import { completeUsage, readPausePace, readSpeed } from './cli/speech-options.ts';
 import { untilStopped } from './cli/stop-signal.ts';
 
 const USAGE = `Speaks the text on standard input into a WAV file.
@@ -17,8 +17,10 @@ const USAGE = `Speaks the text on standard input into a WAV file.
 
   --lines         each line becomes a file of its own: 0001.wav, 0002.wav, …; an empty line keeps
                   its number and gets no file
-  --voice V       a voice's id, such as af_heart
+  --voice V       a voice's id, such as af_heart, or a blend: af_heart:0.6+bf_emma:0.4
+  --dialogue-voice V  another voice for what stands in quotation marks
   --speed S       0.5 to 2; 1 is the voice's own
+  --pause-pace P  0.5 to 2: how long pauses are; 1 is the usual
   --language L    en-us or en-gb; the voice's own unless given`;
 
 interface Utterance {
@@ -49,16 +51,21 @@ async function speak(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
     lines: { type: 'boolean', default: false },
     voice: { type: 'string' },
+    'dialogue-voice': { type: 'string' },
     speed: { type: 'string' },
+    'pause-pace': { type: 'string' },
     language: { type: 'string' },
   });
   const [target, ...rest] = positionals;
   if (target === undefined || rest.length > 0) {
     throw new UsageError(`Name one ${values.lines ? 'folder' : 'file'} to write.`);
   }
+  const { 'pause-pace': pausePace } = values;
   const options = completeUsage({
     voice: values.voice,
+    dialogueVoice: values['dialogue-voice'],
     speed: values.speed === undefined ? undefined : readSpeed(values.speed),
+    pausePace: pausePace === undefined ? undefined : readPausePace(pausePace),
     language: values.language as SpeechLanguage | undefined,
   });
   const out = resolve(target);

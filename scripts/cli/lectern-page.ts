@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright';
+import type { SpeakOptions } from '../../src/api/lectern-api.ts';
 import type { Book } from '../../src/domain/book.ts';
 import type { EngineState } from '../../src/domain/engine-state.ts';
 import type { Job, JobOptions } from '../../src/domain/job.ts';
-import type { SpeechLanguage } from '../../src/domain/speech.ts';
 import { BROWSER_FLAGS } from '../browser.ts';
 import { callPage } from './page-call.ts';
 import { startServer, type RunningServer } from './static-server.ts';
@@ -208,23 +208,19 @@ export class LecternPage {
   }
 
   /** Speaks a text into a WAV file; the file is there complete, or not at all. */
-  async speak(
-    text: string,
-    options: { voice: string; speed: number; language: SpeechLanguage },
-    path: string,
-  ): Promise<void> {
+  async speak(text: string, options: Omit<SpeakOptions, 'signal'>, path: string): Promise<void> {
     await this.#save(path, () =>
       callPage(
         this.#page,
-        async ({ text: spoken, voice, speed, language }) => {
-          const blob = await globalThis.lectern.speak(spoken, { voice, speed, language });
+        async ({ text: spoken, options: given }) => {
+          const blob = await globalThis.lectern.speak(spoken, given);
           const link = document.createElement('a');
           link.href = URL.createObjectURL(blob);
           link.download = 'speech';
           link.click();
           return link.href;
         },
-        { text, ...options },
+        { text, options },
       ),
     );
   }

@@ -5,7 +5,7 @@ import type { JobOptions } from '../../src/domain/job.ts';
 import type { SpeechLanguage } from '../../src/domain/speech.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import { requireFiles } from './input-files.ts';
-import { completeUsage, readSpeed } from './speech-options.ts';
+import { completeUsage, readPausePace, readSpeed } from './speech-options.ts';
 
 /** One book and where its audiobook goes. */
 export interface NarrationTask {
@@ -101,7 +101,9 @@ export function partPath(out: string, part: number, parts: number): string {
 export function planNarration(args: readonly string[]): NarrationPlan {
   const { values, positionals } = readArguments(args, {
     voice: { type: 'string' },
+    'dialogue-voice': { type: 'string' },
     speed: { type: 'string' },
+    'pause-pace': { type: 'string' },
     language: { type: 'string' },
     chapters: { type: 'string' },
     intro: { type: 'string' },
@@ -122,10 +124,12 @@ export function planNarration(args: readonly string[]): NarrationPlan {
     throw new UsageError(`“${out}” is a file; several books need a folder.`);
   }
   const format = chooseFormat(values.format, out, intoFolder);
-  const { bitrate, speed, chapters } = values;
+  const { bitrate, speed, chapters, 'pause-pace': pausePace } = values;
   const options = completeUsage({
     voice: values.voice,
+    dialogueVoice: values['dialogue-voice'],
     speed: speed === undefined ? undefined : readSpeed(speed),
+    pausePace: pausePace === undefined ? undefined : readPausePace(pausePace),
     language: values.language as SpeechLanguage | undefined,
     chapters: chapters === undefined ? undefined : parseChapters(chapters),
     introText: values.intro,

@@ -1,7 +1,7 @@
 import { completeOptions } from '../../src/api/options.ts';
 import { LecternError } from '../../src/domain/errors.ts';
 import type { JobOptions } from '../../src/domain/job.ts';
-import { SPEED_RANGE } from '../../src/domain/speech.ts';
+import { PAUSE_PACE_RANGE, SPEED_RANGE } from '../../src/domain/speech.ts';
 import { readNumber, UsageError } from './arguments.ts';
 
 /** Reads `--speed`. @throws UsageError */
@@ -9,6 +9,11 @@ export function readSpeed(text: string): number {
   if (!/^\d+(?:\.\d+)?$/u.test(text))
     return readNumber(text, 'speed-out-of-range: The speed', SPEED_RANGE);
   return Number(text);
+}
+
+/** Reads `--pause-pace`. @throws UsageError */
+export function readPausePace(text: string): number {
+  return readNumber(text, 'option-invalid: The pace of pauses', PAUSE_PACE_RANGE);
 }
 
 /**

@@ -11,8 +11,13 @@ export interface Abortable {
 
 /** How a short text is to be spoken. The language is the voice's own unless given. */
 export interface SpeakOptions extends Abortable {
+  /** Id of a voice, or of a blend (`af_heart:0.6+bf_emma:0.4`). */
   voice?: string;
+  /** The voice, or blend, of what stands in quotation marks. */
+  dialogueVoice?: string | null;
   speed?: number;
+  /** Factor on the length of all pauses, 0.5–2. */
+  pausePace?: number;
   language?: SpeechLanguage;
 }
 

@@ -14,7 +14,13 @@ import { BookShelf } from './book-shelf.ts';
 import { JobsFace } from './jobs-face.ts';
 import { nameErrors } from './name-errors.ts';
 import type { Abortable, Lectern, LecternJobs, SpeakOptions } from './lectern-api.ts';
-import { checkLanguage, checkSpeed, checkVoice } from './options.ts';
+import {
+  checkDialogueVoice,
+  checkLanguage,
+  checkPausePace,
+  checkSpeed,
+  checkVoice,
+} from './options.ts';
 
 /** Longest text that is spoken at once, in characters: some ten minutes. A longer one is a book. */
 const SPEAK_LIMIT = 10_000;
@@ -59,7 +65,9 @@ class LecternFace implements Lectern {
 
   async speak(text: string, options: SpeakOptions = {}): Promise<Blob> {
     const voice = checkVoice(options.voice ?? DEFAULT_VOICE);
+    const dialogueVoice = checkDialogueVoice(options.dialogueVoice, voice.id);
     const speed = checkSpeed(options.speed ?? 1);
+    const pausePace = checkPausePace(options.pausePace ?? 1);
     const language = checkLanguage(options.language ?? voice.language);
     if (text.trim() === '') {
       throw new LecternError('text-empty', 'There is no text to speak. Give at least one word.');
@@ -72,8 +80,16 @@ class LecternFace implements Lectern {
     }
     options.signal?.throwIfAborted();
     const id = crypto.randomUUID();
-    const request = { id, text, voice: voice.id, speed, language, createdAt: Date.now() };
-    await this.speeches.ask(request);
+    await this.speeches.ask({
+      id,
+      text,
+      voice: voice.id,
+      dialogueVoice,
+      speed,
+      pausePace,
+      language,
+      createdAt: Date.now(),
+    });
     try {
       return await firstOf(() => this.speeches.peek(id), options.signal);
     } finally {

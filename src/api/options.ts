@@ -2,24 +2,37 @@ import { BITRATES } from '../domain/audio-format.ts';
 import type { Book } from '../domain/book.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { JobOptions } from '../domain/job.ts';
-import { SPEED_RANGE, type SpeechLanguage } from '../domain/speech.ts';
-import { DEFAULT_VOICE, VOICES, findVoice, type Voice } from '../domain/voice.ts';
+import { PAUSE_PACE_RANGE, SPEED_RANGE, type SpeechLanguage } from '../domain/speech.ts';
+import { DEFAULT_VOICE, type Voice } from '../domain/voice.ts';
+import { parseVoice, voiceId } from '../domain/voice-blend.ts';
 
 const LANGUAGES: readonly SpeechLanguage[] = ['en-us', 'en-gb'];
 
 /** Longest introduction, in characters. */
 const INTRODUCTION_LIMIT = 1_000;
 
-/** @throws LecternError voice-unknown */
-export function checkVoice(id: string): Voice {
-  const voice = findVoice(id);
-  if (voice === undefined) {
+/** The id of a voice or a blend in its one form, and the language of its heaviest part. @throws LecternError voice-unknown */
+export function checkVoice(id: string): Pick<Voice, 'id' | 'language'> {
+  const shares = parseVoice(id);
+  return { id: voiceId(shares), language: shares[0]?.voice.language ?? 'en-us' };
+}
+
+/** @returns null where the dialogue has the narration's voice @throws LecternError voice-unknown */
+export function checkDialogueVoice(id: string | null | undefined, voice: string): string | null {
+  const dialogue = id === null || id === undefined ? null : checkVoice(id).id;
+  return dialogue === voice ? null : dialogue;
+}
+
+/** @throws LecternError option-invalid */
+export function checkPausePace(pace: number): number {
+  const { min, max } = PAUSE_PACE_RANGE;
+  if (!(pace >= min && pace <= max)) {
     throw new LecternError(
-      'voice-unknown',
-      `There is no voice “${id}”. The voices are ${VOICES.map((known) => known.id).join(', ')}.`,
+      'option-invalid',
+      `The pace of pauses ${pace} is outside ${min} to ${max}. Choose one in between; 1 is the usual length.`,
     );
   }
-  return voice;
+  return pace;
 }
 
 /** @throws LecternError speed-out-of-range */
@@ -67,7 +80,9 @@ export function completeOptions(given: Partial<JobOptions>): JobOptions {
   }
   return {
     voice: voice.id,
+    dialogueVoice: checkDialogueVoice(given.dialogueVoice, voice.id),
     speed: checkSpeed(given.speed ?? 1),
+    pausePace: checkPausePace(given.pausePace ?? 1),
     language: checkLanguage(given.language ?? voice.language),
     chapters: given.chapters ? [...new Set(given.chapters)].sort((a, b) => a - b) : null,
     skipFrontMatter: given.skipFrontMatter ?? true,

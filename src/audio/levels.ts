@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
+import { parseVoice } from '../domain/voice-blend.ts';
 import { MEAN_GAIN_DB, VOICE_GAINS_DB } from './voice-gains.ts';
 
 /**
@@ -18,10 +19,17 @@ function toFactor(decibels: number): number {
   return 10 ** (decibels / 20);
 }
 
-/** Gain in dB that brings a voice to −20 LUFS; the mean of all voices for one that is not in the table. */
-export function gainFor(voice: string): number {
+function gainOf(voice: string): number {
   const gain = Object.hasOwn(VOICE_GAINS_DB, voice) ? VOICE_GAINS_DB[voice] : undefined;
   return gain ?? MEAN_GAIN_DB;
+}
+
+/**
+ * Gain in dB that brings a voice to −20 LUFS; for a blend the weighted mean of its voices' gains.
+ * @throws LecternError voice-unknown
+ */
+export function gainFor(voice: string): number {
+  return parseVoice(voice).reduce((sum, share) => sum + gainOf(share.voice.id) * share.weight, 0);
 }
 
 /**

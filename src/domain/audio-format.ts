@@ -34,8 +34,9 @@ export function framesToSeconds(frames: number): number {
 /**
  * Silent frames to insert after a chunk so that, with the guard frames of both neighbours,
  * the silence is the pause rounded to whole frames; never negative.
+ * @param pace factor on the pause
  */
-export function pauseFrames(kind: PauseKind): number {
-  const wanted = Math.round((PAUSE_SECONDS[kind] * SAMPLE_RATE) / FRAME_SAMPLES);
+export function pauseFrames(kind: PauseKind, pace: number): number {
+  const wanted = Math.round((PAUSE_SECONDS[kind] * pace * SAMPLE_RATE) / FRAME_SAMPLES);
   return Math.max(0, wanted - 2 * GUARD_FRAMES);
 }

@@ -7,9 +7,14 @@ export type JobStatus = 'queued' | 'running' | 'paused' | 'completed' | 'failed'
 
 /** Everything that shapes a job's audiobook; complete, as stored. */
 export interface JobOptions {
+  /** Id of a voice, or of a blend (`af_heart:0.6+bf_emma:0.4`). */
   voice: string;
+  /** The voice, or blend, of what stands in quotation marks; null for the same as all else. */
+  dialogueVoice: string | null;
   /** Factor, 0.5–2. */
   speed: number;
+  /** Factor on the length of all pauses, 0.5–2. */
+  pausePace: number;
   language: SpeechLanguage;
   /** Chapters to narrate, indexes from 0 into the book's chapters, ascending; null for those the reader includes. */
   chapters: number[] | null;

@@ -19,6 +19,9 @@ export const CHUNK_TOKEN_LIMIT = 400;
 /** Speeds that a user may ask for, as a factor. */
 export const SPEED_RANGE = { min: 0.5, max: 2 } as const;
 
+/** Factors on the length of pauses that a user may ask for. */
+export const PAUSE_PACE_RANGE = { min: 0.5, max: 2 } as const;
+
 /** One piece of speech that is synthesised in one run of the model. */
 export interface PlannedChunk {
   /** The text as written, for the log and for read-along; never empty. */

@@ -1,7 +1,7 @@
 import type { Block } from '../domain/book.ts';
 import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
-import { findVoice } from '../domain/voice.ts';
+import { voiceName } from '../domain/voice-blend.ts';
 import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
@@ -160,7 +160,7 @@ function introductionOf(job: JobRecord): string {
   const values: Record<string, string> = {
     title: job.bookTitle,
     author: job.bookAuthors.join(' and ') || 'an unknown author',
-    voice: findVoice(job.options.voice)?.name ?? job.options.voice,
+    voice: voiceName(job.options.voice),
   };
   return (job.options.introText ?? '').replace(
     /\{(title|author|voice)\}/g,

@@ -2,7 +2,7 @@ import type { AudiobookTags, ChapterMark } from '../audio/exporter-service.ts';
 import { splitIntoParts } from '../audio/parts.ts';
 import { framesToSeconds } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
-import { findVoice } from '../domain/voice.ts';
+import { voiceName } from '../domain/voice-blend.ts';
 import type { BookRecord, JobRecord } from '../storage/database.ts';
 import { INTRODUCTION } from './book-plan.ts';
 import type { EngineContext } from './context.ts';
@@ -161,11 +161,16 @@ function startsOf(job: JobRecord, chapters: readonly ChapterSound[]): (number | 
   return starts;
 }
 
+/** Who narrates, for people: “Heart”, “Heart with Emma”, “Heart and Michael” where dialogue has its own voice. */
+function narratorOf({ options: { voice, dialogueVoice } }: JobRecord): string {
+  return [voice, ...(dialogueVoice === null ? [] : [dialogueVoice])].map(voiceName).join(' and ');
+}
+
 function tagsFor(job: JobRecord, book: BookRecord, index: number, parts: number): AudiobookTags {
   return {
     title: book.title,
     authors: book.authors,
-    narrator: findVoice(job.options.voice)?.name ?? job.options.voice,
+    narrator: narratorOf(job),
     language: book.language,
     ...(book.year === undefined ? {} : { year: book.year }),
     ...(book.description === undefined ? {} : { description: book.description }),

@@ -111,7 +111,7 @@ export class JobRunner {
         await this.betweenChunks();
         signal.throwIfAborted();
         const place = { jobId: job.id, position, index, key };
-        if (await this.takeOver(place, chunk)) continue;
+        if (await this.takeOver(job, place, chunk)) continue;
         const spoken = await this.speak(job, chunk, place, signal);
         const stored = this.store(job, place, chunk, spoken);
         // Whoever awaits it sees a rejection; this keeps it from counting as unhandled until then.
@@ -152,6 +152,7 @@ export class JobRunner {
 
   /** Uses the sound that another job, or an equal chunk of this one, has left. */
   private async takeOver(
+    job: JobRecord,
     place: Pick<ChunkRecord, 'jobId' | 'position' | 'index' | 'key'>,
     chunk: PlannedChunk,
   ): Promise<boolean> {
@@ -160,7 +161,7 @@ export class JobRunner {
     const record: ChunkRecord = {
       ...place,
       frames: audio.frames,
-      pauseFrames: pauseFrames(chunk.pauseAfter),
+      pauseFrames: pauseFrames(chunk.pauseAfter, job.options.pausePace),
       characters: chunk.text.length,
       text: chunk.text,
       phonemes: chunk.phonemes,
@@ -184,7 +185,7 @@ export class JobRunner {
     const record: ChunkRecord = {
       ...place,
       frames,
-      pauseFrames: pauseFrames(chunk.pauseAfter),
+      pauseFrames: pauseFrames(chunk.pauseAfter, job.options.pausePace),
       characters: chunk.text.length,
       text: chunk.text,
       phonemes: chunk.phonemes,

@@ -58,7 +58,11 @@ export class SpeechDesk {
         speed: request.speed,
       });
       parts.push(level(spoken.samples, gain));
-      parts.push(new Float32Array(Math.round(PAUSE_SECONDS[chunk.pauseAfter] * SAMPLE_RATE)));
+      parts.push(
+        new Float32Array(
+          Math.round(PAUSE_SECONDS[chunk.pauseAfter] * request.pausePace * SAMPLE_RATE),
+        ),
+      );
     }
     return new Blob([encodeWav(join(parts))], { type: 'audio/wav' });
   }

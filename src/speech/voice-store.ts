@@ -1,5 +1,6 @@
 import { LecternError } from '../domain/errors.ts';
 import { STYLE_SIZE, VOICE_ROWS, type ModelManifest } from '../domain/model-manifest.ts';
+import { parseVoice } from '../domain/voice-blend.ts';
 import type { AssetStore } from './asset-store.ts';
 
 /** Bytes of every voice file: float32 throughout. */
@@ -8,17 +9,17 @@ const VOICE_BYTES = VOICE_ROWS * STYLE_SIZE * Float32Array.BYTES_PER_ELEMENT;
 /** Fetches voices when they are first used and keeps them for use offline. */
 export class VoiceStore {
   readonly #baseUrl: string;
-  readonly #assets: AssetStore;
+  readonly #assets: Pick<AssetStore, 'read'>;
   readonly #loaded = new Map<string, Float32Array<ArrayBuffer>>();
 
   /** @param baseUrl absolute URL of the app, ending in a slash */
-  constructor(baseUrl: string, assets: AssetStore) {
+  constructor(baseUrl: string, assets: Pick<AssetStore, 'read'>) {
     this.#baseUrl = baseUrl;
     this.#assets = assets;
   }
 
   /**
-   * A voice's style for a text of so many tokens, the boundaries not counted: row min(tokens, 509).
+   * A voice's, or a blend's, style for a text of so many tokens, the boundaries not counted: row min(tokens, 509).
    * That is what kokoro-js takes (`generate_from_ids`), and kokoro-onnx. The model author's own
    * pipeline takes the row before; neighbouring rows differ inaudibly.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full
@@ -29,9 +30,23 @@ export class VoiceStore {
     tokens: number,
     signal?: AbortSignal,
   ): Promise<Float32Array<ArrayBuffer>> {
-    const voice = await this.#voice(manifest, id, signal);
     const row = Math.min(tokens, VOICE_ROWS - 1);
-    return voice.slice(row * STYLE_SIZE, (row + 1) * STYLE_SIZE);
+    const [first, ...others] = parseVoice(id);
+    if (first === undefined) throw new LecternError('voice-unknown', 'No voice was named.');
+    const rowOf = async (name: string): Promise<Float32Array<ArrayBuffer>> => {
+      const voice = await this.#voice(manifest, name, signal);
+      return voice.slice(row * STYLE_SIZE, (row + 1) * STYLE_SIZE);
+    };
+    const style = await rowOf(first.voice.id);
+    if (others.length === 0) return style;
+    const sum = Float64Array.from(style, (value) => value * first.weight);
+    for (const { voice, weight } of others) {
+      const part = await rowOf(voice.id);
+      part.forEach((value, index) => {
+        sum[index] = (sum[index] ?? 0) + value * weight;
+      });
+    }
+    return Float32Array.from(sum);
   }
 
   async #voice(

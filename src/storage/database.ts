@@ -108,7 +108,9 @@ export interface SpeechRecord {
   id: string;
   text: string;
   voice: string;
+  dialogueVoice: string | null;
   speed: number;
+  pausePace: number;
   language: 'en-us' | 'en-gb';
   createdAt: number;
   status: 'waiting' | 'done' | 'failed';

@@ -5,9 +5,7 @@ import type { LecternDatabase, SpeechRecord } from './database.ts';
 export class SpeechStore {
   constructor(private readonly db: LecternDatabase) {}
 
-  async ask(
-    request: Pick<SpeechRecord, 'id' | 'text' | 'voice' | 'speed' | 'language' | 'createdAt'>,
-  ): Promise<void> {
+  async ask(request: Omit<SpeechRecord, 'status' | 'wav' | 'error'>): Promise<void> {
     await this.db.speeches.add({ ...request, status: 'waiting', wav: null, error: null });
   }
 

@@ -7,7 +7,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Lectern } from '../api/lectern-api.ts';
 import type { Job } from '../domain/job.ts';
-import { findVoice } from '../domain/voice.ts';
+import { voiceName } from '../domain/voice-blend.ts';
 import { displayAuthors, displayTitle } from './display-text.ts';
 import { AnnounceEvent, JobRequestEvent, reportProblems } from './events.ts';
 import type { IconName } from './icons.ts';
@@ -83,7 +83,7 @@ export class JobCardElement extends LitElement {
 
   private renderSummary() {
     const { job } = this;
-    const voice = findVoice(job.options.voice)?.name ?? job.options.voice;
+    const voice = voiceName(job.options.voice);
     const texts =
       job.status === 'completed'
         ? [

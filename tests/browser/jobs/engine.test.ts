@@ -257,7 +257,9 @@ describe('the engine', () => {
         id: 's',
         text: 'hello',
         voice: 'af_heart',
+        dialogueVoice: null,
         speed: 1,
+        pausePace: 1,
         language: 'en-us',
         createdAt: 1,
       });

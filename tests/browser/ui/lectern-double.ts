@@ -57,7 +57,9 @@ export function makeJob(overrides: Partial<Job> = {}): Job {
     error: null,
     options: {
       voice: 'af_heart',
+      dialogueVoice: null,
       speed: 1,
+      pausePace: 1,
       language: 'en-us',
       chapters: [1, 2],
       skipFrontMatter: false,

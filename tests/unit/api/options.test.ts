@@ -38,8 +38,31 @@ describe('the options of a job', () => {
     expect(completeOptions({ voice: 'bm_george' }).language).toBe('en-gb');
   });
 
+  it('take a blend in one form, with the language of its heaviest voice', () => {
+    const options = completeOptions({
+      voice: 'af_heart:1 + bf_emma:3',
+      dialogueVoice: 'am_puck:2',
+    });
+    expect(options).toMatchObject({
+      voice: 'bf_emma:0.75+af_heart:0.25',
+      dialogueVoice: 'am_puck',
+      language: 'en-gb',
+    });
+  });
+
+  it('take dialogue in the voice of the narration for no dialogue voice at all', () => {
+    expect(completeOptions({}).dialogueVoice).toBeNull();
+    const same = { voice: 'af_heart+bf_emma', dialogueVoice: 'af_heart:0.5+bf_emma:0.5' };
+    expect(completeOptions(same).dialogueVoice).toBeNull();
+  });
+
   it.each([
     [{ voice: 'zz_nobody' }, 'voice-unknown', 'zz_nobody'],
+    [{ voice: 'af_heart+zz_nobody' }, 'voice-unknown', 'zz_nobody'],
+    [{ dialogueVoice: 'zz_nobody' }, 'voice-unknown', 'zz_nobody'],
+    [{ dialogueVoice: '' }, 'voice-unknown', 'not known'],
+    [{ pausePace: 0.4 }, 'option-invalid', '0.4'],
+    [{ pausePace: 2.5 }, 'option-invalid', '2.5'],
     [{ speed: 0.49 }, 'speed-out-of-range', '0.49'],
     [{ speed: 2.01 }, 'speed-out-of-range', '2.01'],
     [{ speed: Number.NaN }, 'speed-out-of-range', 'NaN'],

@@ -38,11 +38,16 @@ describe('chapters', () => {
 
 describe('a plan', () => {
   test('has the options of a job, complete', () => {
-    const args = ['--voice', 'bm_george', '--speed', '1.25', '--chapters', '2', '--bitrate', '48'];
+    const args = [
+      ...['--voice', 'bm_george:3+af_sky:1', '--speed', '1.25', '--chapters', '2'],
+      ...['--dialogue-voice', 'bf_emma', '--pause-pace', '1.5', '--bitrate', '48'],
+    ];
     const { tasks, options } = planNarration([...args, path('emma.epub'), path('out.m4b')]);
     expect(tasks).toEqual([{ source: path('emma.epub'), out: path('out.m4b') }]);
     expect(options).toMatchObject({
-      voice: 'bm_george',
+      voice: 'bm_george:0.75+af_sky:0.25',
+      dialogueVoice: 'bf_emma',
+      pausePace: 1.5,
       speed: 1.25,
       language: 'en-gb',
       chapters: [1],

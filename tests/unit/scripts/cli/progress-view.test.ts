@@ -23,7 +23,9 @@ const RUNNING: JobReport = {
   error: null,
   options: {
     voice: 'af_heart',
+    dialogueVoice: null,
     speed: 1,
+    pausePace: 1,
     language: 'en-us',
     chapters: null,
     skipFrontMatter: true,
