@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
@@ -43,18 +43,23 @@ export class BrowserMissingError extends Error {
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
 }
 
-function onPath(command: string, path: string): string | undefined {
-  return path
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .map((folder) => join(folder, command))
-    .find(isExecutable);
+/** Every Chromium that is installed, the preferred one first. @throws BrowserMissingError as findBrowser */
+function listBrowsers(environment: NodeJS.ProcessEnv): string[] {
+  for (const variable of VARIABLES) {
+    const named = environment[variable];
+    if (named === undefined || named === '') continue;
+    if (isExecutable(named)) return [named];
+    throw new BrowserMissingError(`${variable} names “${named}”, which is not a program to run.`);
+  }
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return [...onPath, ...MAC_APPLICATIONS, chromium.executablePath()].filter(isExecutable);
 }
 
 /**
@@ -63,32 +68,19 @@ function onPath(command: string, path: string): string | undefined {
  * @throws BrowserMissingError when a variable names a file that cannot be run
  */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  for (const variable of VARIABLES) {
-    const named = environment[variable];
-    if (named === undefined || named === '') continue;
-    if (isExecutable(named)) return named;
-    throw new BrowserMissingError(`${variable} names “${named}”, which is not a program to run.`);
-  }
-  const path = environment['PATH'] ?? '';
-  for (const command of COMMANDS) {
-    const found = onPath(command, path);
-    if (found !== undefined) return found;
-  }
-  const downloaded = chromium.executablePath();
-  return [...MAC_APPLICATIONS, ...(downloaded === '' ? [] : [downloaded])].find(
-    (candidate) => existsSync(candidate) && isExecutable(candidate),
-  );
+  return listBrowsers(environment)[0];
 }
 
-interface Attempt {
+/** A way to get a browser. */
+interface Installer {
   name: string;
   command: string;
   args: readonly string[];
 }
 
-/** Ways to get a browser, most portable first. */
-function attempts(): Attempt[] {
-  const list: Attempt[] = [
+/** All ways to get one, the most portable first. */
+function listInstallers(): Installer[] {
+  const list: Installer[] = [
     {
       name: 'npx playwright install chromium',
       command: process.platform === 'win32' ? 'npx.cmd' : 'npx',
@@ -111,28 +103,38 @@ function starts(path: string): boolean {
 }
 
 /**
- * Path of a Chromium that starts; installs one when there is none. What the installers print goes
- * to standard error.
+ * Path of a Chromium that starts; installs one when there is none. Some distributions put a program
+ * of that name in place which only says how to install it, so each one found is tried. What the
+ * installers print goes to standard error.
  * @throws BrowserMissingError when all attempts fail
  */
-export function ensureBrowser(environment: NodeJS.ProcessEnv = process.env): string {
-  const found = findBrowser(environment);
-  if (found !== undefined && starts(found)) return found;
-  const failures: string[] = [];
-  if (found !== undefined) failures.push(`“${found}” does not start`);
-  for (const attempt of attempts()) {
-    process.stderr.write(`No Chromium found; trying ${attempt.name}\n`);
-    const run = spawnSync(attempt.command, attempt.args, { stdio: ['ignore', 2, 2] });
-    const installed = run.status === 0 ? findBrowser(environment) : undefined;
-    if (installed !== undefined && starts(installed)) return installed;
-    failures.push(
-      run.status === 0
-        ? `${attempt.name}: what it installed does not start`
-        : `${attempt.name}: ${run.error?.message ?? `exit code ${run.status ?? 'none'}`}`,
-    );
+export function ensureBrowser(
+  environment: NodeJS.ProcessEnv = process.env,
+  installers: readonly Installer[] = listInstallers(),
+): string {
+  // A set: what does not start may be looked at again after each attempt.
+  const failures = new Set<string>();
+  const findWorking = (): string | undefined =>
+    listBrowsers(environment).find((path) => {
+      const works = starts(path);
+      if (!works) failures.add(`“${path}” does not start`);
+      return works;
+    });
+  const found = findWorking();
+  if (found !== undefined) return found;
+  for (const { name, command, args } of installers) {
+    process.stderr.write(`There is no Chromium that starts; trying ${name}\n`);
+    const run = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
+    if (run.status !== 0) {
+      failures.add(`${name}: ${run.error?.message ?? `exit code ${run.status ?? 'none'}`}`);
+      continue;
+    }
+    const installed = findWorking();
+    if (installed !== undefined) return installed;
+    failures.add(`${name}: what it installed does not start`);
   }
   throw new BrowserMissingError(
-    `There is no Chromium to work with (${failures.join('; ')}). Install Chromium or Chrome, or set ` +
+    `There is no Chromium to work with (${[...failures].join('; ')}). Install Chromium or Chrome, or set ` +
       'LECTERN_BROWSER to its program file.',
   );
 }

@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandError, EXIT, readArguments, readNumber, runCommand } from './cli/arguments.ts';
+import {
+  CommandError,
+  EXIT,
+  readArguments,
+  readNumber,
+  runCommand,
+  UsageError,
+} from './cli/arguments.ts';
 import { DIST_FOLDER, givenBuild } from './cli/project.ts';
 import { startServer, type RunningServer, type ServerOptions } from './cli/static-server.ts';
 
@@ -17,8 +24,29 @@ const DEFAULT_PORT = 4_173;
 /** How many ports are tried from the default on. */
 const PORTS_TRIED = 50;
 
-function isTaken(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+function codeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+}
+
+/** Names what keeps a server from listening; anything but a taken port. */
+function nameRefusal(thrown: unknown, host: string, port: number): unknown {
+  switch (codeOf(thrown)) {
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new CommandError(
+        'host-unusable',
+        `“${host}” is no address of this machine; 127.0.0.1 serves this machine alone, 0.0.0.0 every network it is in.`,
+      );
+    case 'EACCES':
+      return new CommandError(
+        'port-forbidden',
+        `You may not use port ${port}; choose one from 1024 on with --port.`,
+      );
+    default:
+      return thrown;
+  }
 }
 
 /** Listens on the port that was asked for, or on the first free one from the default on. */
@@ -34,7 +62,7 @@ async function listen(
     try {
       return await startServer({ ...base, port });
     } catch (thrown) {
-      if (!isTaken(thrown)) throw thrown;
+      if (codeOf(thrown) !== 'EADDRINUSE') throw nameRefusal(thrown, base.host, port);
     }
   }
   const [first = DEFAULT_PORT, last = first] = [ports.at(0), ports.at(-1)];
@@ -47,10 +75,12 @@ async function listen(
 }
 
 async function serve(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
+  const { values, positionals } = readArguments(args, {
     port: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
   });
+  const [surplus] = positionals;
+  if (surplus !== undefined) throw new UsageError(`“${surplus}” is no option.`);
   const port =
     values.port === undefined
       ? undefined

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import type { SpeechLanguage } from '../src/domain/speech.ts';
 import { ensureBrowser } from './browser.ts';
 import { describeError, EXIT, readArguments, runCommand, UsageError } from './cli/arguments.ts';
 import { LecternPage } from './cli/lectern-page.ts';
+import { prepareFolder, requireReplaceable } from './cli/output-place.ts';
 import { RefusedError } from './cli/page-call.ts';
 import { ensureBuild } from './cli/production-build.ts';
 import { completeUsage, readPausePace, readSpeed } from './cli/speech-options.ts';
@@ -72,7 +72,8 @@ async function speak(args: readonly string[]): Promise<number> {
   const text = await readText(process.stdin);
   const utterances = values.lines ? planLines(text, out) : [{ text, out }];
   if (text.trim() === '') throw new UsageError('text-empty: There is no text on standard input.');
-  await mkdir(values.lines ? out : dirname(out), { recursive: true });
+  if (!values.lines) requireReplaceable(out);
+  await prepareFolder(values.lines ? out : dirname(out));
 
   return untilStopped(async (signal) => {
     const browser = ensureBrowser();

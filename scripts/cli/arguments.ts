@@ -88,5 +88,7 @@ async function decideExit(
 export function describeError(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null) return String(thrown);
   const { code, message }: { code?: unknown; message?: unknown } = thrown;
+  // The system's own errors begin with their code.
+  if (typeof code === 'string' && String(message).startsWith(`${code}: `)) return String(message);
   return [code, message].filter((part) => typeof part === 'string').join(': ');
 }

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream } from 'node:fs';
 import { UsageError } from './arguments.ts';
+import { entryAt } from './output-place.ts';
 
 /** Why a path is no file that can be read; null when it is one. */
 export function whyUnreadable(path: string): string | null {
-  const entry = statSync(path, { throwIfNoEntry: false });
+  const entry = entryAt(path);
   if (entry === undefined) return `There is no file “${path}”.`;
-  return entry.isFile() ? null : `“${path}” is not a file.`;
+  if (!entry.isFile()) return `“${path}” is not a file.`;
+  try {
+    accessSync(path, constants.R_OK);
+    return null;
+  } catch {
+    return `“${path}” may not be read by you.`;
+  }
 }
 
 /** @throws UsageError for the first path that is no file */

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import type { SpeakOptions } from '../../src/api/lectern-api.ts';
 import type { Book } from '../../src/domain/book.ts';
 import type { EngineState } from '../../src/domain/engine-state.ts';
 import type { Job, JobOptions } from '../../src/domain/job.ts';
 import { BROWSER_FLAGS } from '../browser.ts';
+import { placeFile } from './output-place.ts';
 import { callPage } from './page-call.ts';
 import { startServer, type RunningServer } from './static-server.ts';
 
@@ -229,27 +228,20 @@ export class LecternPage {
     await this.#page.setInputFiles(`#${FILE_INPUT}`, path);
   }
 
-  /** Saves what the page offers as a download beside its place, then moves it there. */
+  /** Takes what the page offers as a download and puts it into its place. */
   async #save(path: string, offer: () => Promise<string>): Promise<void> {
-    const draft = `${path}.${randomUUID().slice(0, 8)}.part`;
     const arriving = this.#page.waitForEvent('download', { timeout: 0 });
     // A call that is refused leaves nobody to wait for the download.
     arriving.catch(() => undefined);
+    const url = await offer();
+    const download = await arriving;
     try {
-      const url = await offer();
-      const download = await arriving;
-      await download.saveAs(draft);
+      await placeFile(await download.path(), path);
+    } finally {
       await download.delete();
       await this.#page.evaluate((offered) => {
         URL.revokeObjectURL(offered);
       }, url);
-      const file = await open(draft, 'r+');
-      await file.sync();
-      await file.close();
-      await rename(draft, path);
-    } catch (thrown) {
-      await rm(draft, { force: true });
-      throw thrown;
     }
   }
 }

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Bitrate } from '../../src/domain/audio-format.ts';
 import type { JobOptions } from '../../src/domain/job.ts';
 import type { SpeechLanguage } from '../../src/domain/speech.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import { requireFiles } from './input-files.ts';
+import { entryAt, requireReplaceable } from './output-place.ts';
 import { completeUsage, readPausePace, readSpeed } from './speech-options.ts';
 
 /** One book and where its audiobook goes. */
@@ -44,10 +44,6 @@ export function parseChapters(text: string): number[] {
 
 function isFormat(text: string): text is Format {
   return FORMATS.some((format) => format === text);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** The format that is asked for, or that the file's ending means. */
@@ -118,11 +114,15 @@ export function planNarration(args: readonly string[]): NarrationPlan {
   requireFiles(sources);
   const doubled = sources.find((source, index) => sources.indexOf(source) !== index);
   if (doubled !== undefined) throw new UsageError(`“${doubled}” is named twice.`);
-  const intoFolder = sources.length > 1 || out.endsWith('/') || out.endsWith(sep) || isFolder(out);
-  const present = statSync(out, { throwIfNoEntry: false });
-  if (intoFolder && present?.isFile() === true) {
+  const intoFolder =
+    sources.length > 1 ||
+    out.endsWith('/') ||
+    out.endsWith(sep) ||
+    entryAt(out)?.isDirectory() === true;
+  if (intoFolder && entryAt(out)?.isFile() === true) {
     throw new UsageError(`“${out}” is a file; several books need a folder.`);
   }
+  if (!intoFolder) requireReplaceable(out);
   const format = chooseFormat(values.format, out, intoFolder);
   const { bitrate, speed, chapters, 'pause-pace': pausePace } = values;
   const options = completeUsage({

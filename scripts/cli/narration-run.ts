@@ -1,11 +1,11 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobOptions } from '../../src/domain/job.ts';
-import { describeError } from './arguments.ts';
+import { CommandError, describeError } from './arguments.ts';
 import { hashFile } from './input-files.ts';
 import type { JobReport, LecternPage } from './lectern-page.ts';
 import { partPath, type NarrationPlan, type NarrationTask } from './narration-plan.ts';
+import { prepareFolder } from './output-place.ts';
 import { RefusedError } from './page-call.ts';
 import { formatSeconds, type ProgressView } from './progress-view.ts';
 import { unlessStopped } from './stop-signal.ts';
@@ -63,9 +63,8 @@ export class NarrationRun {
       for (const task of this.#plan.tasks) {
         const sha256 = await hashFile(task.source);
         this.#tasks.push({ ...task, sha256, id: null, finished: false });
-        await mkdir(dirname(task.out), { recursive: true });
         // Better now than when the book has been narrated.
-        await access(dirname(task.out), constants.W_OK);
+        await prepareFolder(dirname(task.out));
       }
       while (this.#open().length > 0) await this.#survive(() => this.#step());
       return this.#failures;
@@ -170,12 +169,19 @@ export class NarrationRun {
     }
   }
 
+  /** Where the file cannot be saved the job stays, so that the same command only saves it. */
   async #save(page: LecternPage, task: OpenTask, job: JobReport): Promise<void> {
     const { view } = this.#context;
-    for (const part of job.files.keys()) {
-      const path = partPath(task.out, part, job.files.length);
-      await page.saveResult(job.id, part, path);
-      view.note(`Saved ${path}`);
+    try {
+      for (const part of job.files.keys()) {
+        const path = partPath(task.out, part, job.files.length);
+        await page.saveResult(job.id, part, path);
+        view.note(`Saved ${path}`);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof CommandError)) throw thrown;
+      this.#fail(task, thrown);
+      return;
     }
     await page.command('remove', job.id);
     task.finished = true;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CommandError } from './arguments.ts';
 import { acquireLock } from './file-lock.ts';
 import { DIST_FOLDER, givenBuild, PROJECT_FOLDER } from './project.ts';
@@ -14,7 +14,7 @@ const SOURCES = [
   'scripts/assets',
   'scripts/assets.ts',
   'scripts/build.ts',
-  'scripts/lexicon',
+  'scripts/cli/headers.ts',
   'scripts/lexicon',
   'scripts/model',
   'src',
@@ -41,10 +41,22 @@ function isFresh(): boolean {
   );
 }
 
+/** Variables that name files from where the user stands, which is not where the build runs. */
+const PATH_VARIABLES = ['LECTERN_MODEL', 'LECTERN_LEXICON'] as const;
+
+function withAbsolutePaths(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const paths = PATH_VARIABLES.flatMap((name) => {
+    const path = environment[name] ?? '';
+    return path === '' ? [] : [[name, resolve(path)] as const];
+  });
+  return { ...environment, ...Object.fromEntries(paths) };
+}
+
 async function runBuild(signal?: AbortSignal): Promise<void> {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const child = spawn(npm, ['run', '--loglevel=error', 'build'], {
     cwd: PROJECT_FOLDER,
+    env: withAbsolutePaths(process.env),
     stdio: ['ignore', 2, 2],
     ...(signal === undefined ? {} : { signal }),
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { cacheFolder } from '../assets/cache-folder.ts';
 import { acquireLock } from './file-lock.ts';
 import { findByArgument, kill } from './processes.ts';
 
@@ -15,12 +15,7 @@ const LOOK_AGAIN = 100;
 export function profileFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const named = environment['LECTERN_PROFILE'];
   if (named !== undefined && named !== '') return resolve(named);
-  const cache = environment['XDG_CACHE_HOME'];
-  return join(
-    cache === undefined || cache === '' ? join(homedir(), '.cache') : cache,
-    'lectern',
-    'profile',
-  );
+  return join(cacheFolder(environment), 'profile');
 }
 
 /**

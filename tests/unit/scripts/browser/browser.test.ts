@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BrowserMissingError, findBrowser } from '../../../../scripts/browser.ts';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BrowserMissingError, ensureBrowser, findBrowser } from '../../../../scripts/browser.ts';
 
 let folder: string;
 
@@ -33,4 +33,35 @@ test('a variable that names no program is refused by name', () => {
 test('Chromium is preferred to other browsers on the path', () => {
   const path = ['', join(folder, 'nothing'), folder].join(delimiter);
   expect(findBrowser({ PATH: path })).toBe(join(folder, 'chromium'));
+});
+
+describe('a browser that starts', () => {
+  const place = (name: string, script: string): string => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `#!/bin/sh\n${script}\n`);
+    chmodSync(path, 0o755);
+    return path;
+  };
+
+  test('is preferred to an earlier one that only says how to install itself', () => {
+    place('stub/chromium', 'exit 1');
+    const working = place('works/chromium', 'exit 0');
+    const PATH = [join(folder, 'stub'), join(folder, 'works')].join(delimiter);
+    expect(ensureBrowser({ PATH }, [])).toBe(working);
+  });
+
+  test('is installed where there is none, by the first way that gives one', () => {
+    const broken = place('none/chromium', 'exit 1');
+    const ways = [
+      { name: 'a way that fails', command: 'false', args: [] },
+      { name: 'a way that gives nothing', command: 'true', args: [] },
+      { name: 'a way that works', command: 'sh', args: ['-c', `echo '#!/bin/sh' > ${broken}`] },
+    ];
+    const environment = { PATH: dirname(broken) };
+    expect(() => ensureBrowser(environment, ways.slice(0, 2))).toThrow(
+      /“.*none\/chromium” does not start; a way that fails: exit code 1; a way that gives nothing: what it installed does not start/u,
+    );
+    expect(ensureBrowser(environment, ways)).toBe(broken);
+  });
 });

@@ -42,4 +42,5 @@ test('an error is told with its code where it has one', () => {
   expect(describeError(new Error('No code.'))).toBe('No code.');
   expect(describeError({ code: 'job-unknown', message: 'Gone.' })).toBe('job-unknown: Gone.');
   expect(describeError('text')).toBe('text');
+  expect(describeError({ code: 'EIO', message: 'EIO: i/o error' })).toBe('EIO: i/o error');
 });

@@ -64,6 +64,13 @@ test('a port that is taken is refused by name when it was asked for', async () =
   expect(message).toContain(`port-taken: Port ${port}`);
 });
 
+test('a host that is none of this machine is refused by name', async () => {
+  // An address for documentation, which no machine has (RFC 5737).
+  const { code, message } = await fails(serve(['--host', '203.0.113.7']));
+  expect(code).toBe(1);
+  expect(message).toContain('host-unusable: “203.0.113.7”');
+});
+
 test('without --port the next free port is taken', async () => {
   const first = serve([]);
   const second = serve([]);
@@ -80,6 +87,9 @@ test('a missing build and wrong options are refused by name', async () => {
   const wrong = await fails(serve(['--prot', '1']));
   expect(wrong.code).toBe(2);
   expect(wrong.message).toContain('--prot');
+  const surplus = await fails(serve(['4000']));
+  expect(surplus.code).toBe(2);
+  expect(surplus.message).toContain('“4000” is no option');
   const port = await fails(serve(['--port', 'x']));
   expect(port.code).toBe(2);
   expect(port.message).toContain('The port is “x”');
