@@ -1,13 +1,17 @@
 import type { Book } from '../domain/book.ts';
 import type { EngineService } from '../jobs/engine-service.ts';
-import type { WorkerSlot } from '../ports/worker-slot.ts';
 import type { BookSource } from '../storage/book-store.ts';
 
 /** Books that have been read from files on this page, so that no file is parsed twice. */
 export class BookShelf {
   private readonly books = new WeakMap<File, Promise<Book>>();
+  private readonly sources = new WeakMap<File, BookSource>();
 
-  constructor(private readonly engine: WorkerSlot<EngineService>) {}
+  constructor(
+    private readonly engine: {
+      readonly service: Pick<EngineService, 'readBook' | 'describe'>;
+    },
+  ) {}
 
   /** The book in a file. A read that failed or was given up is tried again by the next call. */
   async read(file: File, signal?: AbortSignal): Promise<Book> {
@@ -23,7 +27,12 @@ export class BookShelf {
     }
   }
 
-  describe(file: File, signal?: AbortSignal): Promise<BookSource> {
-    return this.engine.service.describe(file, file.name, signal);
+  /** The file's name, size and hash. */
+  async describe(file: File, signal?: AbortSignal): Promise<BookSource> {
+    const known = this.sources.get(file);
+    if (known !== undefined) return known;
+    const source = await this.engine.service.describe(file, file.name, signal);
+    this.sources.set(file, source);
+    return source;
   }
 }

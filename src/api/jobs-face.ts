@@ -9,7 +9,7 @@ import { FinishedFiles } from '../storage/finished-files.ts';
 import type { JobStore } from '../storage/job-store.ts';
 import { readQuota } from '../storage/quota.ts';
 import type { BookShelf } from './book-shelf.ts';
-import type { LecternJobs, SubmitOptions } from './lectern-api.ts';
+import type { LecternBooks, LecternJobs, SubmitOptions } from './lectern-api.ts';
 import { chooseChapters, completeOptions } from './options.ts';
 
 /** How often a watcher hears of a job that runs, so that its times move between two chunks. */
@@ -28,19 +28,20 @@ const STATUSES: readonly JobStatus[] = [
 export class JobsFace implements LecternJobs {
   private readonly covers = new Map<string, Blob | null>();
   private readonly files = new FinishedFiles();
-  private readonly books: BookStore;
+  private readonly stored: BookStore;
 
   constructor(
     private readonly db: LecternDatabase,
     private readonly store: JobStore,
     private readonly shelf: BookShelf,
+    private readonly books: Pick<LecternBooks, 'edited'>,
   ) {
-    this.books = new BookStore(db);
+    this.stored = new BookStore(db);
   }
 
   async submit(file: File, { signal, ...given }: SubmitOptions = {}): Promise<string> {
     const options = completeOptions(given);
-    const book = await this.shelf.read(file, signal);
+    const book = await this.books.edited(file, signal === undefined ? {} : { signal });
     const chapters = chooseChapters(book, options);
     const source = await this.shelf.describe(file, signal);
     signal?.throwIfAborted();
@@ -217,7 +218,7 @@ export class JobsFace implements LecternJobs {
   private async coverOf(bookId: string): Promise<Blob | null> {
     const known = this.covers.get(bookId);
     if (known !== undefined) return known;
-    const cover = (await this.books.get(bookId))?.cover ?? null;
+    const cover = (await this.stored.get(bookId))?.cover ?? null;
     const blob = cover === null ? null : new Blob([cover.bytes], { type: cover.type });
     this.covers.set(bookId, blob);
     return blob;

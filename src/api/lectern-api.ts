@@ -1,4 +1,7 @@
 import type { Book } from '../domain/book.ts';
+import type { BookEdits } from '../domain/edits/book-edits.ts';
+import type { BookEdit } from '../domain/edits/changes.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineState } from '../domain/engine-state.ts';
 import type { Job, JobLogEntry, JobOptions, JobStats, JobStatus } from '../domain/job.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
@@ -24,11 +27,32 @@ export interface SpeakOptions extends Abortable {
 /** What may be asked of a job; everything left out takes its default. */
 export type SubmitOptions = Partial<JobOptions> & Abortable;
 
+/**
+ * What users change in books before they are narrated, kept with the content of the file: the same file
+ * has its edits the next time. Places count in the book that `readBook` gives.
+ */
+export interface LecternBooks {
+  /** The book as it will be narrated; the same as `readBook` gives where nothing was changed. */
+  edited(file: File, options?: Abortable): Promise<Book>;
+  /** All that was changed in a book. */
+  edits(file: File, options?: Abortable): Promise<BookEdits>;
+  /**
+   * Changes a book, all or nothing, and keeps that; resolves with all edits. Jobs that were submitted
+   * before are not changed.
+   */
+  edit(file: File, changes: BookEdit | readonly BookEdit[]): Promise<BookEdits>;
+  /** Takes all edits of a book back. */
+  reset(file: File): Promise<void>;
+  /** Calls the listener once the book has been read, and on every change in any tab. */
+  watchEdits(file: File, listener: (edits: BookEdits) => void): () => void;
+}
+
 /** The queue. Every rejection is a LecternError, except for aborts. */
 export interface LecternJobs {
   /**
    * Reads a book and puts it into the queue; resolves once the job is stored.
-   * A Book that `readBook` gave for this file is reused, not parsed again.
+   * A Book that `readBook` gave for this file is reused, not parsed again. What is narrated is the book
+   * with its edits, and `chapters` counts in that one.
    */
   submit(file: File, options?: SubmitOptions): Promise<string>;
   get(id: string): Promise<Job>;
@@ -57,8 +81,10 @@ export interface LecternJobs {
 
 /** Everything Lectern can do; `globalThis.lectern`. */
 export interface Lectern {
-  /** Metadata, cover and chapters of a book file; makes no job. */
+  /** Metadata, cover and chapters of a book file as it is, without edits; makes no job. */
   readBook(file: File, options?: Abortable): Promise<Book>;
+  /** The sentences of each text, as UTF-16 offsets into it, without the white space around them. */
+  sentences(texts: readonly string[], options?: Abortable): Promise<TextRange[][]>;
   phonemize(
     text: string,
     options?: { language?: SpeechLanguage } & Abortable,
@@ -71,6 +97,7 @@ export interface Lectern {
   watchEngine(listener: (state: EngineState) => void): () => void;
   /** Fetches the voice model, if it is not on this machine yet. */
   prepare(): Promise<void>;
+  books: LecternBooks;
   jobs: LecternJobs;
 }
 

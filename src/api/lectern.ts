@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Book } from '../domain/book.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineState } from '../domain/engine-state.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
@@ -7,13 +8,15 @@ import { DEFAULT_VOICE, VOICES, type Voice } from '../domain/voice.ts';
 import type { EngineService } from '../jobs/engine-service.ts';
 import { WorkerSlot } from '../ports/worker-slot.ts';
 import { LecternDatabase } from '../storage/database.ts';
+import { EditStore } from '../storage/edit-store.ts';
 import { JobStore } from '../storage/job-store.ts';
 import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { BookShelf } from './book-shelf.ts';
+import { BooksFace } from './books-face.ts';
 import { JobsFace } from './jobs-face.ts';
 import { nameErrors } from './name-errors.ts';
-import type { Abortable, Lectern, LecternJobs, SpeakOptions } from './lectern-api.ts';
+import type { Abortable, Lectern, LecternBooks, LecternJobs, SpeakOptions } from './lectern-api.ts';
 import {
   checkDialogueVoice,
   checkLanguage,
@@ -27,6 +30,7 @@ const SPEAK_LIMIT = 10_000;
 
 /** The front door, on the page: writes commands into the database and reads what came of them. */
 class LecternFace implements Lectern {
+  readonly books: LecternBooks;
   readonly jobs: LecternJobs;
   private readonly engineSlot: WorkerSlot<EngineService>;
   private readonly shelf: BookShelf;
@@ -47,13 +51,19 @@ class LecternFace implements Lectern {
     this.settings = new SettingsStore(db);
     this.speeches = new SpeechStore(db);
     this.shelf = new BookShelf(this.engineSlot);
-    this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf));
+    const books = new BooksFace(this.shelf, new EditStore(db));
+    this.books = nameErrors(books);
+    this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf, books));
     // Started now, not at the first call: it may be this tab's turn to go on with a job.
     this.engineSlot.start();
   }
 
   readBook(file: File, { signal }: Abortable = {}): Promise<Book> {
     return this.shelf.read(file, signal);
+  }
+
+  async sentences(texts: readonly string[], { signal }: Abortable = {}): Promise<TextRange[][]> {
+    return this.engineSlot.service.sentences(texts, signal);
   }
 
   async phonemize(

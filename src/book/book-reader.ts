@@ -1,4 +1,4 @@
-import { countWords, type Book, type Chapter } from '../domain/book.ts';
+import { blockWords, type Book, type Chapter } from '../domain/book.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { BookService } from './book-service.ts';
 import { EpubReader } from './epub/epub-reader.ts';
@@ -98,7 +98,7 @@ function named(error: LecternError, fileName: string): LecternError {
 
 function finish(draft: BookDraft, { name }: BookFile): Book {
   const chapters = draft.chapters.map((chapter): Chapter => {
-    const words = chapter.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+    const words = chapter.blocks.reduce((sum, block) => sum + blockWords(block), 0);
     return { ...chapter, words };
   });
   if (!chapters.some((chapter) => chapter.words > 0)) {

@@ -86,9 +86,11 @@ export interface Chapter {
   include: boolean;
   /** Why it has this role and is included or not, in a few words for the user. */
   reason: string;
-  /** Spoken words: runs of letters and digits, apostrophes inside, hyphens divide. */
+  /** Spoken words, {@link blockWords} of all blocks together. */
   words: number;
   blocks: Block[];
+  /** Set where the title is shown but not spoken. */
+  silentTitle?: true;
 }
 
 /** An image file as it lay in the book, or converted to JPEG or PNG. */
@@ -115,7 +117,12 @@ export interface Book {
 
 const WORD = /[\p{L}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu;
 
-/** Counts words as {@link Chapter.words} does. */
+/** Counts words: runs of letters and digits, apostrophes inside, hyphens divide. */
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0;
+}
+
+/** Words that are heard of a block as a rule; notes are not. */
+export function blockWords(block: Block): number {
+  return block.kind === 'note' ? 0 : countWords(block.text);
 }

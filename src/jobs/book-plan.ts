@@ -5,7 +5,7 @@ import { voiceName } from '../domain/voice-blend.ts';
 import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
-import { titleToSpeak } from './spoken-title.ts';
+import { titleToSpeak } from '../domain/spoken-title.ts';
 
 /** Characters of a chunk as a rule; only for the estimate of chapters that have not been planned. */
 const TYPICAL_CHUNK_CHARACTERS = 180;
@@ -109,7 +109,7 @@ export class BookPlan {
         { place: { chapter: position } },
       );
     }
-    const title = titleToSpeak(chapter.title, chapter.blocks);
+    const title = chapter.silentTitle ? null : titleToSpeak(chapter.title, chapter.blocks);
     return { title, blocks: chapter.blocks, language, endsWith: 'chapter' };
   }
 

@@ -1,4 +1,5 @@
 import type { Book } from '../domain/book.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { BookSource } from '../storage/book-store.ts';
 
@@ -7,5 +8,6 @@ export interface EngineService {
   readBook(file: Blob, name: string, signal?: AbortSignal): Promise<Book>;
   /** Hashes a file. */
   describe(file: Blob, name: string, signal?: AbortSignal): Promise<BookSource>;
+  sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]>;
   phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../domain/book.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import { describeSource, BookStore, type BookSource } from '../storage/book-store.ts';
 import { ChunkStore } from '../storage/chunk-store.ts';
@@ -40,6 +41,10 @@ export class EngineWorkerService implements EngineService {
 
   describe(file: Blob, name: string): Promise<BookSource> {
     return describeSource(file, name);
+  }
+
+  sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]> {
+    return this.crew.text.service.sentences(texts, signal);
   }
 
   phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]> {

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Chapter, CoverImage } from '../domain/book.ts';
+import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { ErrorRecord } from '../domain/errors.ts';
 import type { JobLogEntry, JobOptions, JobPhase, JobStatus } from '../domain/job.ts';
 
@@ -23,6 +24,15 @@ export interface BookRecord {
 export interface ChapterRecord extends Chapter {
   bookId: string;
   index: number;
+}
+
+/** What was changed in the book that a file holds, whatever the file's name and wherever it lies. */
+export interface EditRecord {
+  /** Of the file's content. */
+  sha256: string;
+  /** How the book was divided when the edits were made; they fit no other reading. */
+  structure: string;
+  edits: BookEdits;
 }
 
 /** A job as stored. Counts follow the chunks and change only together with them. */
@@ -134,6 +144,7 @@ export interface SettingRecord {
 export class LecternDatabase extends Dexie {
   declare books: EntityTable<BookRecord, 'id'>;
   declare chapters: Table<ChapterRecord, [string, number]>;
+  declare edits: EntityTable<EditRecord, 'sha256'>;
   declare jobs: EntityTable<JobRecord, 'id'>;
   declare plans: Table<ChapterPlanRecord, [string, number]>;
   declare chunks: Table<ChunkRecord, [string, number, number]>;
@@ -148,6 +159,7 @@ export class LecternDatabase extends Dexie {
     this.version(1).stores({
       books: 'id',
       chapters: '[bookId+index], bookId',
+      edits: 'sha256',
       jobs: 'id, status, bookId',
       plans: '[jobId+position], jobId',
       chunks: '[jobId+position+index], jobId, key',

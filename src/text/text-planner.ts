@@ -1,5 +1,6 @@
 import type { PauseKind } from '../domain/audio-format.ts';
 import type { Block } from '../domain/book.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type {
   ChapterPlan,
   PlannedChunk,
@@ -97,6 +98,21 @@ export class TextPlanner implements TextService {
     const last = chunks.at(-1);
     if (last !== undefined) last.pauseAfter = chapter.endsWith;
     return { chunks, unspoken: unspoken.list() };
+  }
+
+  async sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]> {
+    const split: TextRange[][] = [];
+    let sinceTurn = 0;
+    for (const text of texts) {
+      sinceTurn += text.length;
+      if (sinceTurn > CHARACTERS_BETWEEN_TURNS) {
+        await nextTurn();
+        sinceTurn = 0;
+      }
+      signal?.throwIfAborted();
+      split.push(splitSentences(text));
+    }
+    return split;
   }
 
   async phonemize(

@@ -1,4 +1,5 @@
 import type { Block } from '../domain/book.ts';
+import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { PauseKind } from '../domain/audio-format.ts';
 import type { ChapterPlan, SpeechLanguage, Utterance } from '../domain/speech.ts';
 
@@ -16,6 +17,8 @@ export interface ChapterText {
 export interface TextService {
   /** Splits a chapter into chunks with phonemes; deterministic. */
   planChapter(chapter: ChapterText, signal?: AbortSignal): Promise<ChapterPlan>;
+  /** The sentences of each text, as offsets into it, without the white space around them. */
+  sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]>;
   /** Sentences of a text with words, phonemes and where each came from. */
   phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
 }

@@ -41,6 +41,7 @@ class FailingCrew implements EngineCrew {
           ),
           unspoken: [],
         }),
+      sentences: () => Promise.resolve([]),
       phonemize: () => Promise.resolve([]),
     },
   };

@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** One job in each state, so that every kind of card is there. */
 function fill(api: LecternDouble): void {
-  api.books.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
+  api.readings.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
   api.setModel({ state: 'downloading', loadedBytes: 23e6, totalBytes: 92e6 });
   const error = {
     code: 'storage-full',

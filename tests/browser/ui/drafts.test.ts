@@ -55,7 +55,7 @@ it('text that is dropped is left to the browser', async () => {
 
 it('a file that cannot be read says why, by name, and can be dismissed; the others go on', async () => {
   const { app } = await openPage((api) => {
-    api.books.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
+    api.readings.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
   });
   chooseFiles(app, [bookFile('bad.epub'), bookFile('good.epub')]);
   await expectSoon(page.getByText('The archive is cut off.')).toBeVisible();
@@ -102,7 +102,7 @@ it('a title is shown as text, whatever it contains', async () => {
   const { app } = await openPage((api) => {
     const title = '<img src=x onerror="document.title=1"><b>Bold</b>';
     const chapters = [makeChapter({ title: '<script>1</script>' })];
-    api.books.set('mill.epub', makeBook({ title, authors: ['<i>Ann</i>'], chapters }));
+    api.readings.set('mill.epub', makeBook({ title, authors: ['<i>Ann</i>'], chapters }));
   });
   chooseFiles(app, [bookFile()]);
   await expectSoon(page.getByText('<img src=x onerror="document.title=1">').first()).toBeVisible();
@@ -115,7 +115,7 @@ it('hundreds of chapters are rendered a slice at a time, and all of them in the 
     const chapters = Array.from({ length: 400 }, (_, index) =>
       makeChapter({ title: `Stage ${index + 1}` }),
     );
-    api.books.set('mill.epub', makeBook({ chapters }));
+    api.readings.set('mill.epub', makeBook({ chapters }));
   });
   chooseFiles(app, [bookFile()]);
   await expectSoon(page.getByText('400 of 400 chapters')).toBeVisible();

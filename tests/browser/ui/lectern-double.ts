@@ -1,5 +1,14 @@
-import type { Lectern, LecternJobs, SubmitOptions } from '../../../src/api/lectern-api.ts';
+import type {
+  Lectern,
+  LecternBooks,
+  LecternJobs,
+  SubmitOptions,
+} from '../../../src/api/lectern-api.ts';
 import type { Book, Chapter } from '../../../src/domain/book.ts';
+import { NO_EDITS, type BookEdits } from '../../../src/domain/edits/book-edits.ts';
+import { withEdit, type BookEdit } from '../../../src/domain/edits/changes.ts';
+import { applyEdits } from '../../../src/domain/edits/edited-book.ts';
+import type { TextRange } from '../../../src/domain/edits/text-ranges.ts';
 import type { EngineState, ModelState } from '../../../src/domain/engine-state.ts';
 import { LecternError } from '../../../src/domain/errors.ts';
 import type { Job, JobLogEntry, JobStats } from '../../../src/domain/job.ts';
@@ -117,13 +126,17 @@ export function makeWav(seconds: number): ArrayBuffer {
 export class LecternDouble implements Lectern {
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** What `readBook` gives for a file's name; a LecternError is thrown. */
-  readonly books = new Map<string, Book | LecternError>();
+  readonly readings = new Map<string, Book | LecternError>();
   readonly logs = new Map<string, JobLogEntry[]>();
   prepareError: LecternError | null = null;
   submitError: LecternError | null = null;
+  editError: LecternError | null = null;
   /** Seconds of the WAV files that `speak` and `jobs.result` give. */
   audioSeconds = 3;
   private jobList: Job[] = [];
+  /** By the file's name. */
+  private readonly edits = new Map<string, BookEdits>();
+  private readonly editListeners = new Set<() => void>();
   private engineState: EngineState = {
     backend: 'wasm',
     threads: 2,
@@ -134,6 +147,24 @@ export class LecternDouble implements Lectern {
   };
   private readonly jobListeners = new Set<(jobs: Job[]) => void>();
   private readonly engineListeners = new Set<(state: EngineState) => void>();
+
+  readonly books: LecternBooks = {
+    edited: async (file) => applyEdits(await this.readBook(file), this.editsOf(file)),
+    edits: (file) => Promise.resolve(this.editsOf(file)),
+    edit: (file, changes) => this.edit(file, [changes].flat()),
+    reset: (file) => {
+      this.setEdits(file, NO_EDITS);
+      return Promise.resolve();
+    },
+    watchEdits: (file, listener) => {
+      const hear = (): void => {
+        listener(this.editsOf(file));
+      };
+      this.editListeners.add(hear);
+      hear();
+      return () => this.editListeners.delete(hear);
+    },
+  };
 
   readonly jobs: LecternJobs = {
     submit: (file, options) => this.submit(file, options),
@@ -180,8 +211,18 @@ export class LecternDouble implements Lectern {
 
   readBook(file: File): Promise<Book> {
     this.calls.push(['readBook', file.name]);
-    const book = this.books.get(file.name) ?? makeBook();
+    const book = this.readings.get(file.name) ?? makeBook();
     return book instanceof LecternError ? Promise.reject(book) : Promise.resolve(book);
+  }
+
+  /** Sentences end at full stops. */
+  sentences(texts: readonly string[]): Promise<TextRange[][]> {
+    const split = (text: string): TextRange[] =>
+      [...text.matchAll(/[^\s.][^.]*\.?/gu)].map(({ index, 0: sentence }) => ({
+        start: index,
+        end: index + sentence.length,
+      }));
+    return this.answer('sentences', texts.map(split), texts);
   }
 
   phonemize(): Promise<[]> {
@@ -210,6 +251,25 @@ export class LecternDouble implements Lectern {
   prepare(): Promise<void> {
     this.calls.push(['prepare']);
     return this.prepareError === null ? Promise.resolve() : Promise.reject(this.prepareError);
+  }
+
+  private editsOf(file: File): BookEdits {
+    return this.edits.get(file.name) ?? NO_EDITS;
+  }
+
+  private setEdits(file: File, edits: BookEdits): void {
+    this.edits.set(file.name, edits);
+    for (const listener of this.editListeners) listener();
+  }
+
+  private async edit(file: File, changes: readonly BookEdit[]): Promise<BookEdits> {
+    this.calls.push(['edit', file.name, changes]);
+    if (this.editError !== null) throw this.editError;
+    const book = this.readings.get(file.name) ?? makeBook();
+    if (book instanceof LecternError) throw book;
+    const edits = changes.reduce((all, change) => withEdit(book, all, change), this.editsOf(file));
+    this.setEdits(file, edits);
+    return Promise.resolve(edits);
   }
 
   private submit(file: File, options: SubmitOptions = {}): Promise<string> {

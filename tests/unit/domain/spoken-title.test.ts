@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/domain/book.ts';
-import { titleToSpeak } from '../../../src/jobs/spoken-title.ts';
+import { titleToSpeak } from '../../../src/domain/spoken-title.ts';
 
 const heading = (text: string): Block => ({ kind: 'heading', text });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

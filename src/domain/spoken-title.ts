@@ -1,10 +1,15 @@
-import type { Block } from '../domain/book.ts';
+import type { Block } from './book.ts';
 
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Whether a block is a heading that says a title and nothing else. */
+export function saysTitle(block: Block, title: string): boolean {
+  return block.kind === 'heading' && lettersOf(block.text) === lettersOf(title);
 }
 
 /**
