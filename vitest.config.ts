@@ -7,6 +7,9 @@ import viteConfig from './vite.config.ts';
 const executablePath = findBrowser();
 const MINUTE = 60_000;
 
+/** WebGPU without a graphics card. */
+const SIMULATED_GPU_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
 /**
  * Three kinds of tests: `unit` in Node, `browser` in a real Chromium on the sources, and `e2e` in Node
  * against the production build.
@@ -37,7 +40,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                args: [...BROWSER_FLAGS],
+                args: [...BROWSER_FLAGS, ...SIMULATED_GPU_FLAGS],
                 ...(executablePath === undefined ? {} : { executablePath }),
               },
             }),

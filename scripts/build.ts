@@ -11,10 +11,19 @@ const STAGE = join(PROJECT_FOLDER, 'node_modules', '.cache', 'lectern.build.new'
 const SERVICE_WORKER = 'service-worker.js';
 
 /**
- * What the service worker does not keep: the model and the voices, which the narrator stores itself;
- * what only hosts read; and the worker itself.
+ * What the service worker does not fetch beforehand: the model and the voices, which the narrator stores
+ * itself; what only some machines use; what only hosts read; and the worker itself.
  */
-const NOT_PRECACHED = ['model/*.bin', 'voices/**', '_headers', '**/*.map', SERVICE_WORKER];
+const NOT_PRECACHED = [
+  'model/*.bin',
+  'voices/**',
+  '_headers',
+  '**/*.map',
+  SERVICE_WORKER,
+  // The runtimes for graphics cards: kept once they have been used, by the service worker's own route.
+  'assets/ort-wasm-simd-threaded.asyncify-*',
+  'assets/ort-wasm-simd-threaded.jspi-*',
+];
 
 /** No file of the app is larger, in bytes; one that were would be left out with a warning. */
 const LARGEST_FILE = 64 * 1024 * 1024;

@@ -7,7 +7,7 @@ const narrator = createNarrator(self.name);
 
 serve<NarratorService>(self, {
   fetchModel: (onProgress, signal) => narrator.fetchModel(onProgress, signal),
-  load: (onProgress, signal) => narrator.load(onProgress, signal),
+  load: (setup, onProgress, signal) => narrator.load(setup, onProgress, signal),
   async speak(request, signal) {
     const chunk = await narrator.speak(request, signal);
     return transfer(chunk, [chunk.samples.buffer, chunk.symbolEnds.buffer]);

@@ -2,7 +2,7 @@ import type { Book } from '../domain/book.ts';
 import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { BookEdit } from '../domain/edits/changes.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
-import type { EngineState } from '../domain/engine-state.ts';
+import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
 import type { Job, JobLogEntry, JobOptions, JobStats, JobStatus } from '../domain/job.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { Voice } from '../domain/voice.ts';
@@ -95,6 +95,10 @@ export interface Lectern {
   engine(): Promise<EngineState>;
   /** Calls the listener at once and on every change of the engine's state. */
   watchEngine(listener: (state: EngineState) => void): () => void;
+  /** What the user said of how the engine uses the machine. */
+  engineSettings(): Promise<EngineSettings>;
+  /** Changes some of it; counts from the next chunk on. */
+  changeEngineSettings(changes: Partial<EngineSettings>): Promise<void>;
   /** Fetches the voice model, if it is not on this machine yet. */
   prepare(): Promise<void>;
   books: LecternBooks;

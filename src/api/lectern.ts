@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
-import type { EngineState } from '../domain/engine-state.ts';
+import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import { DEFAULT_VOICE, VOICES, type Voice } from '../domain/voice.ts';
@@ -17,8 +17,10 @@ import { BooksFace } from './books-face.ts';
 import { JobsFace } from './jobs-face.ts';
 import { nameErrors } from './name-errors.ts';
 import type { Abortable, Lectern, LecternBooks, LecternJobs, SpeakOptions } from './lectern-api.ts';
+import { watchBattery } from './battery-watch.ts';
 import {
   checkDialogueVoice,
+  checkEngineSettings,
   checkLanguage,
   checkPausePace,
   checkSpeed,
@@ -56,6 +58,7 @@ class LecternFace implements Lectern {
     this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf, books));
     // Started now, not at the first call: it may be this tab's turn to go on with a job.
     this.engineSlot.start();
+    void watchBattery((isOnBattery) => void this.settings.noteBattery(isOnBattery));
   }
 
   readBook(file: File, { signal }: Abortable = {}): Promise<Book> {
@@ -120,6 +123,14 @@ class LecternFace implements Lectern {
     return () => {
       subscription.unsubscribe();
     };
+  }
+
+  engineSettings(): Promise<EngineSettings> {
+    return this.settings.engineSettings();
+  }
+
+  async changeEngineSettings(changes: Partial<EngineSettings>): Promise<void> {
+    await this.settings.changeEngineSettings(checkEngineSettings(changes));
   }
 
   async prepare(): Promise<void> {

@@ -1,5 +1,6 @@
 import { BITRATES } from '../domain/audio-format.ts';
 import type { Book } from '../domain/book.ts';
+import type { EngineSettings } from '../domain/engine-state.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { JobOptions } from '../domain/job.ts';
 import { PAUSE_PACE_RANGE, SPEED_RANGE, type SpeechLanguage } from '../domain/speech.ts';
@@ -59,6 +60,24 @@ function oneOf<T>(name: string, value: T, allowed: readonly T[]): T {
     );
   }
   return value;
+}
+
+/**
+ * Those of the settings that were given.
+ * @throws LecternError option-invalid
+ */
+export function checkEngineSettings({
+  backend,
+  gentle,
+}: Partial<EngineSettings>): Partial<EngineSettings> {
+  return {
+    ...(backend === undefined
+      ? {}
+      : { backend: oneOf('backend', backend, ['auto', 'wasm', 'webgpu']) }),
+    ...(gentle === undefined
+      ? {}
+      : { gentle: oneOf('gentle mode', gentle, ['never', 'on-battery', 'always']) }),
+  };
 }
 
 /**

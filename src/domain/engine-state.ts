@@ -10,15 +10,38 @@ export interface ModelState {
   id: string;
 }
 
+/** What the voice model runs on: the processor, or the graphics card. */
+export type BackendKind = 'wasm' | 'webgpu';
+
+/** Why the engine runs on what it runs on. */
+export interface ProbeOutcome {
+  backend: BackendKind;
+  /** Whether WebGPU spoke as the processor does, and faster. */
+  passed: boolean;
+  /** What was found, in words for the user. */
+  detail: string;
+}
+
 /** What `lectern.engine()` reports; written by the tab that works. */
 export interface EngineState {
-  backend: 'wasm' | 'webgpu';
+  backend: BackendKind;
+  /** Threads of each narrator. */
   threads: number;
+  /** Narrators that speak side by side. */
+  narrators: number;
   model: ModelState;
   /** Why the model is not there, while `model.state` is `failed`. */
   modelError: ErrorRecord | null;
-  /** Outcome of the backend's probe; null until one has been made. */
-  probe: { backend: 'wasm' | 'webgpu'; passed: boolean; detail: string } | null;
+  /** Outcome of the choice between the backends; null until one has been made. */
+  probe: ProbeOutcome | null;
   /** Audio seconds per wall second over the last chunks; null before the first. */
   realTimeFactor: number | null;
+}
+
+/** What the user may say of how the engine uses the machine. */
+export interface EngineSettings {
+  /** `auto` tries both and takes the faster one, if it speaks rightly. */
+  backend: 'auto' | BackendKind;
+  /** When to work with half of the threads: for a quiet fan and a lasting battery. */
+  gentle: 'never' | 'on-battery' | 'always';
 }

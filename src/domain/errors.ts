@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'model-unreachable'
   | 'model-corrupt'
   | 'model-failed'
+  | 'gpu-failed'
   | 'voice-unreachable'
   // the pipeline
   | 'speech-failed'

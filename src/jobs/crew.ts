@@ -6,11 +6,14 @@ import type { NarratorService } from '../speech/narrator-service.ts';
 import type { TextService } from '../text/text-service.ts';
 import type { EngineCrew } from './context.ts';
 
+/** As many as the plan for the largest machine has, and one that speaks for a graphics card that fails. */
+const MOST_NARRATORS = 2;
+
 /** The engine's workers, each started when first needed. */
 export class Crew implements EngineCrew {
   readonly book: WorkerSlot<BookService>;
   readonly text: WorkerSlot<TextService>;
-  readonly narrator: WorkerSlot<NarratorService>;
+  readonly narrators: readonly WorkerSlot<NarratorService>[];
   readonly encoder: WorkerSlot<EncoderService>;
   readonly exporter: WorkerSlot<ExporterService>;
 
@@ -33,13 +36,17 @@ export class Crew implements EngineCrew {
         }),
       'text reader',
     );
-    this.narrator = new WorkerSlot(
+    this.narrators = Array.from(
+      { length: MOST_NARRATORS },
       () =>
-        new Worker(new URL('../../workers/narrator-worker.ts', import.meta.url), {
-          type: 'module',
-          name: baseUrl,
-        }),
-      'narrator',
+        new WorkerSlot<NarratorService>(
+          () =>
+            new Worker(new URL('../../workers/narrator-worker.ts', import.meta.url), {
+              type: 'module',
+              name: baseUrl,
+            }),
+          'narrator',
+        ),
     );
     this.encoder = new WorkerSlot(
       () =>
@@ -60,7 +67,7 @@ export class Crew implements EngineCrew {
   }
 
   rest(): void {
-    this.narrator.stop();
+    for (const narrator of this.narrators) narrator.stop();
     this.encoder.stop();
     this.exporter.stop();
   }

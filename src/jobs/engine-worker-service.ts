@@ -7,6 +7,8 @@ import { LecternDatabase } from '../storage/database.ts';
 import { JobStore } from '../storage/job-store.ts';
 import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
+import { inspectMachine } from '../speech/narrator-plan.ts';
+import { findGpuAdapter } from '../speech/webgpu/gpu-adapter.ts';
 import { Crew } from './crew.ts';
 import { Engine } from './engine.ts';
 import type { EngineService } from './engine-service.ts';
@@ -28,6 +30,12 @@ export class EngineWorkerService implements EngineService {
         speeches: new SpeechStore(db),
         settings: new SettingsStore(db),
         crew: this.crew,
+        machine: {
+          inspect: inspectMachine,
+          findGpuAdapter,
+          // The name of this very file carries a hash of all that it loads.
+          appVersion: import.meta.url,
+        },
         now,
       },
       navigator.locks,

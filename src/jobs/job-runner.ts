@@ -6,12 +6,10 @@ import type { ChunkRecord, JobRecord } from '../storage/database.ts';
 import { assertRoom } from '../storage/quota.ts';
 import { BookPlan, INTRODUCTION } from './book-plan.ts';
 import { PIPELINE, chunkKey } from './chunk-key.ts';
+import { ChunkLine } from './chunk-line.ts';
 import type { EngineContext } from './context.ts';
 import { ExportRunner } from './export-runner.ts';
 import type { Narration } from './narration.ts';
-
-/** Chunks that may be encoding or committing while the narrator goes on. */
-const CHUNKS_IN_FLIGHT = 3;
 
 /** Characters that a voice speaks in a second at speed 1; only for the estimate of storage. */
 const CHARACTERS_PER_SECOND = 14;
@@ -100,30 +98,28 @@ export class JobRunner {
     const done = new Map(
       (await chunks.ofChapter(job.id, position)).map((chunk) => [chunk.index, chunk.key]),
     );
-    const inFlight: Promise<void>[] = [];
+    const line = new ChunkLine();
     try {
       for (const [index, chunk] of planned.entries()) {
         const { voice, speed, bitrate } = job.options;
         const { text, phonemes } = chunk;
         const key = await chunkKey({ text, phonemes, voice, speed, modelId, bitrate });
         if (done.get(index) === key) continue;
+        await line.waitForNarrator(this.narration.width);
         signal.throwIfAborted();
         await this.betweenChunks();
         signal.throwIfAborted();
         const place = { jobId: job.id, position, index, key };
         if (await this.takeOver(job, place, chunk)) continue;
-        const spoken = await this.speak(job, chunk, place, signal);
-        const stored = this.store(job, place, chunk, spoken);
-        // Whoever awaits it sees a rejection; this keeps it from counting as unhandled until then.
-        stored.catch(() => undefined);
-        inFlight.push(stored);
-        if (inFlight.length >= CHUNKS_IN_FLIGHT) await inFlight.shift();
+        line.add(this.speak(job, chunk, place, signal), (spoken) =>
+          this.store(job, place, chunk, spoken),
+        );
       }
     } finally {
       // What has been spoken is kept, whatever stopped the chapter.
-      await Promise.allSettled(inFlight);
+      await line.settle();
     }
-    await Promise.all(inFlight);
+    await line.finish();
     await chunks.dropTail(job.id, position, planned.length);
   }
 

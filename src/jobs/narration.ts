@@ -1,15 +1,26 @@
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
+import type { EngineSettings, ModelState } from '../domain/engine-state.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
-import type { ModelState } from '../domain/engine-state.ts';
 import type { SpokenChunk } from '../domain/speech.ts';
-import type { NarratorInfo, SpeechRequest } from '../speech/narrator-service.ts';
+import { planNarrators } from '../speech/narrator-plan.ts';
+import type { NarratorInfo, NarratorSetup, SpeechRequest } from '../speech/narrator-service.ts';
+import { BackendSelection, PROBE_REQUEST, type Trial } from './backend-selection.ts';
 import type { EngineContext } from './context.ts';
 
-/** Runs of one chunk before its job fails. */
+/** Runs of one chunk on the processor before its job fails. */
 const ATTEMPTS = 3;
+
+/** Runs of one chunk on the graphics card, each with a fresh device, before the processor speaks it. */
+const GPU_ATTEMPTS = 2;
+
+/** Chunks that the processor had to speak for the graphics card before the card is dropped. */
+const MOST_GPU_FAULTS = 2;
 
 /** No chunk takes this long even on a slow phone; a narrator that does hangs, and is replaced. */
 const WATCHDOG_MILLISECONDS = 15 * 60_000;
+
+/** A graphics card that has not opened the model by now hangs; a cold one compiles for some seconds. */
+const GPU_LOAD_MILLISECONDS = 60_000;
 
 /** Least time between two notes of the model's download. */
 const NOTE_INTERVAL_MILLISECONDS = 250;
@@ -17,28 +28,63 @@ const NOTE_INTERVAL_MILLISECONDS = 250;
 /** Chunks over which the engine's speed is averaged. */
 const SPEED_WINDOW = 10;
 
-/** The narrator with its nerves: loads when needed, survives crashes, tells how fast it is. */
+/**
+ * Bytes of a narrator's memory beyond which it is replaced after its chunk. WebAssembly memory only
+ * grows: one very long chunk would be held against the reader's machine for the rest of the book.
+ */
+const MOST_NARRATOR_BYTES = 1_600 * 1024 * 1024;
+
+/** What was wished for when the narrators were set up. */
+type Wish = EngineSettings & { isOnBattery: boolean };
+
+/** The narrators at work. */
+interface Team {
+  wish: Wish;
+  setup: NarratorSetup;
+  /** Slots from 0 that speak side by side. */
+  size: number;
+  /** Slots that wait for a chunk. */
+  idle: number[];
+  /** Chunks that wait for a slot, oldest first. */
+  queue: ((slot: number) => void)[];
+}
+
+/** The narrators with their nerves: load when needed, survive crashes, tell how fast they are. */
 export class Narration {
   private info: NarratorInfo | null = null;
+  private team: Team | null = null;
+  private gpuFaults = 0;
+  private readonly selection: BackendSelection;
   private readonly recent: { seconds: number; milliseconds: number }[] = [];
 
-  constructor(private readonly context: EngineContext) {}
+  constructor(private readonly context: EngineContext) {
+    const { machine, settings } = context;
+    this.selection = new BackendSelection({
+      findAdapter: machine.findGpuAdapter,
+      version: machine.appVersion,
+      remembered: () => settings.rememberedProbe(),
+      remember: (probe) => settings.rememberProbe(probe),
+      trial: (backend, signal) => this.tryOut({ ...this.processorSetup(), backend }, signal),
+    });
+  }
+
+  /** Chunks that can be spoken at once. */
+  get width(): number {
+    return this.team?.size ?? 1;
+  }
 
   /** Brings the model onto this machine without opening it. */
   async fetchModel(): Promise<void> {
-    await this.withModelNotes((note) => this.context.crew.narrator.service.fetchModel(note));
+    await this.withModelNotes((note) => this.slot(0).service.fetchModel(note));
   }
 
-  /** Opens the session, if it is not open. @throws LecternError as NarratorService.load */
+  /**
+   * Chooses the backend, if that has not been done, and opens the first session.
+   * @throws LecternError as NarratorService.load; not-isolated, threads-unavailable
+   */
   async load(signal?: AbortSignal): Promise<NarratorInfo> {
-    const info = await this.withModelNotes((note) =>
-      this.context.crew.narrator.service.load(note, signal),
-    );
-    if (this.info?.modelId !== info.modelId || this.info.threads !== info.threads) {
-      this.info = info;
-      await this.context.settings.changeEngine({ backend: info.backend, threads: info.threads });
-    }
-    return info;
+    const team = await this.gather(signal);
+    return this.open(0, team.setup, signal);
   }
 
   /**
@@ -47,30 +93,25 @@ export class Narration {
    * @throws LecternError speech-failed, or what the narrator refused with
    */
   async speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.load(signal);
-        const spoken = await this.speakWatched(request);
-        await this.noteSpeed(spoken);
-        return spoken;
-      } catch (thrown) {
-        signal?.throwIfAborted();
-        const hung = isTimeout(thrown);
-        const error = hung
-          ? new LecternError('speech-failed', 'The narrator hung while speaking.', {
-              retryable: true,
-              cause: thrown,
-            })
-          : LecternError.from(thrown);
-        if (hung || error.code === 'speech-failed') this.context.crew.narrator.stop();
-        const again = hung || error.code === 'worker-died' || error.code === 'speech-failed';
-        if (!again || attempt >= ATTEMPTS) throw error;
-      }
+    const team = await this.gather(signal);
+    const slot = await takeSlot(team);
+    try {
+      const spoken =
+        team.setup.backend === 'webgpu'
+          ? await this.speakOnCard(team, request, signal)
+          : await this.speakStubbornly(slot, team.setup, request, signal);
+      // Side by side each chunk takes as long as alone, but as many are done in that time.
+      const shared = { ...spoken, milliseconds: spoken.milliseconds / team.size };
+      await this.noteSpeed(shared);
+      return shared;
+    } finally {
+      giveBack(team, slot);
     }
   }
 
-  /** Closes the session and gives its memory back. */
+  /** Closes the sessions and gives their memory back. */
   async rest(): Promise<void> {
+    this.team = null;
     this.context.crew.rest();
     if (this.info === null) return;
     this.info = null;
@@ -80,10 +121,150 @@ export class Narration {
     }
   }
 
+  /** The narrators as the settings want them; what has changed there counts once none is speaking. */
+  private async gather(signal?: AbortSignal): Promise<Team> {
+    const { settings } = this.context;
+    const wish: Wish = {
+      ...(await settings.engineSettings()),
+      isOnBattery: await settings.isOnBattery(),
+    };
+    const { team } = this;
+    const isBusy = team !== null && team.idle.length < team.size;
+    if (team !== null && (isBusy || isSameWish(team.wish, wish))) return team;
+    if (team !== null) await this.rest();
+    const plan = planNarrators(this.context.machine.inspect(), isGentle(wish));
+    const probe = await this.selection.choose(wish.backend, signal);
+    const size = probe.backend === 'webgpu' ? 1 : plan.narrators;
+    const setup = { backend: probe.backend, threads: plan.threads };
+    const idle = Array.from({ length: size }, (_, slot) => slot);
+    this.team = { wish, setup, size, idle, queue: [] };
+    await settings.changeEngine({ probe, narrators: size });
+    return this.team;
+  }
+
+  private slot(index: number): EngineContext['crew']['narrators'][number] {
+    const slot = this.context.crew.narrators[index];
+    if (slot === undefined) throw new Error(`There is no narrator ${index}.`);
+    return slot;
+  }
+
+  private processorSetup(): NarratorSetup {
+    const { threads } = planNarrators(this.context.machine.inspect(), false);
+    return { backend: 'wasm', threads };
+  }
+
+  private async open(
+    index: number,
+    setup: NarratorSetup,
+    signal?: AbortSignal,
+  ): Promise<NarratorInfo> {
+    const limits = signal === undefined ? [] : [signal];
+    if (setup.backend === 'webgpu') limits.push(AbortSignal.timeout(GPU_LOAD_MILLISECONDS));
+    const limit = limits.length === 0 ? undefined : AbortSignal.any(limits);
+    const load = (note: (state: ModelState) => void): Promise<NarratorInfo> =>
+      this.slot(index).service.load(setup, note, limit);
+    // Only the first tells of the model: what the others read is there by then.
+    if (index > 0) return load(() => undefined);
+    const info = await this.withModelNotes(load);
+    if (JSON.stringify(this.info) !== JSON.stringify(info)) {
+      this.info = info;
+      await this.context.settings.changeEngine({ backend: info.backend, threads: info.threads });
+    }
+    return info;
+  }
+
+  /** Lets a backend speak the probe sentence, once to warm up and once for the clock. */
+  private async tryOut(setup: NarratorSetup, signal?: AbortSignal): Promise<Trial> {
+    const narrator = this.slot(0);
+    narrator.stop();
+    this.info = null;
+    try {
+      await this.open(0, setup, signal);
+      await this.speakWatched(0, PROBE_REQUEST);
+      return await this.speakWatched(0, PROBE_REQUEST);
+    } finally {
+      narrator.stop();
+      this.info = null;
+    }
+  }
+
+  /** The graphics card gets two tries; then the processor speaks the chunk, and soon all of them. */
+  private async speakOnCard(
+    team: Team,
+    request: SpeechRequest,
+    signal?: AbortSignal,
+  ): Promise<SpokenChunk> {
+    let failure = new LecternError('gpu-failed', 'The graphics card failed.');
+    for (let attempt = 1; attempt <= GPU_ATTEMPTS; attempt += 1) {
+      try {
+        return await this.speakOnce(0, team.setup, request, signal);
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        failure = this.dismissFailed(0, thrown);
+        // What it has spoken wrongly it would speak wrongly again.
+        if (failure.code === 'speech-failed') break;
+      }
+    }
+    this.gpuFaults += 1;
+    if (this.gpuFaults >= MOST_GPU_FAULTS) {
+      const probe = await this.selection.drop(`The graphics card was given up: ${failure.message}`);
+      team.setup = this.processorSetup();
+      await this.context.settings.changeEngine({ probe });
+      return this.speakStubbornly(0, team.setup, request, signal);
+    }
+    try {
+      return await this.speakStubbornly(1, this.processorSetup(), request, signal);
+    } finally {
+      this.slot(1).stop();
+    }
+  }
+
+  private async speakStubbornly(
+    index: number,
+    setup: NarratorSetup,
+    request: SpeechRequest,
+    signal?: AbortSignal,
+  ): Promise<SpokenChunk> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.speakOnce(index, setup, request, signal);
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        const error = this.dismissFailed(index, thrown);
+        const again = error.code === 'worker-died' || error.code === 'speech-failed';
+        if (!again || attempt >= ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async speakOnce(
+    index: number,
+    setup: NarratorSetup,
+    request: SpeechRequest,
+    signal?: AbortSignal,
+  ): Promise<SpokenChunk> {
+    await this.open(index, setup, signal);
+    return this.speakWatched(index, request);
+  }
+
+  /** Ends a narrator that hung or spoke wrongly, whose memory is not to be trusted, and names what happened. */
+  private dismissFailed(index: number, thrown: unknown): LecternError {
+    const error = isTimeout(thrown)
+      ? new LecternError('speech-failed', 'The narrator hung while speaking.', {
+          retryable: true,
+          cause: thrown,
+        })
+      : LecternError.from(thrown);
+    if (error.code === 'speech-failed' || error.code === 'gpu-failed') this.slot(index).stop();
+    return error;
+  }
+
   /** The model cannot be stopped in the middle of a chunk, so that waiting for it loses nothing. */
-  private async speakWatched(request: SpeechRequest): Promise<SpokenChunk> {
+  private async speakWatched(index: number, request: SpeechRequest): Promise<SpokenChunk> {
     const watchdog = AbortSignal.timeout(WATCHDOG_MILLISECONDS);
-    return this.context.crew.narrator.service.speak(request, watchdog);
+    const { memoryBytes, ...spoken } = await this.slot(index).service.speak(request, watchdog);
+    if (memoryBytes > MOST_NARRATOR_BYTES) this.slot(index).stop();
+    return spoken;
   }
 
   private async noteSpeed(spoken: SpokenChunk): Promise<void> {
@@ -133,4 +314,27 @@ export class Narration {
 
 function isTimeout(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'TimeoutError';
+}
+
+function isGentle({ gentle, isOnBattery }: Wish): boolean {
+  return gentle === 'always' || (gentle === 'on-battery' && isOnBattery);
+}
+
+function isSameWish(one: Wish, two: Wish): boolean {
+  return one.backend === two.backend && isGentle(one) === isGentle(two);
+}
+
+/** Waits for a narrator that has nothing to say; chunks get them in the order in which they asked. */
+function takeSlot(team: Team): Promise<number> {
+  const slot = team.idle.shift();
+  if (slot !== undefined) return Promise.resolve(slot);
+  return new Promise((resolve) => {
+    team.queue.push(resolve);
+  });
+}
+
+function giveBack(team: Team, slot: number): void {
+  const next = team.queue.shift();
+  if (next === undefined) team.idle.unshift(slot);
+  else next(slot);
 }

@@ -1,3 +1,5 @@
+import type { BackendKind } from '../domain/engine-state.ts';
+
 /** One run's input. */
 export interface SpeechInput {
   /** Token ids with the boundary id 0 at both ends. */
@@ -25,9 +27,11 @@ export interface SpeechSession {
 
 /** A way to run the model. Each has a folder of its own beside this file. */
 export interface SpeechBackend {
-  readonly kind: 'wasm' | 'webgpu';
+  readonly kind: BackendKind;
   /** Threads on the processor that it works with. */
   readonly threads: number;
+  /** Bytes of memory that it holds on the processor's side; 0 where that cannot be told. */
+  memoryBytes(): number;
   /** Opens a model (an ONNX graph); the bytes are not needed any longer once it resolves. */
   open(model: Uint8Array<ArrayBuffer>): Promise<SpeechSession>;
 }

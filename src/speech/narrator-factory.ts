@@ -4,12 +4,12 @@ import { AssetStore } from './asset-store.ts';
 import { ManifestStore } from './manifest-store.ts';
 import { ModelStore } from './model-store.ts';
 import { NarratorServiceImpl } from './narrator.ts';
-import { inspectMachine, threadCount } from './thread-count.ts';
 import { CacheVault } from './vault/cache-vault.ts';
 import { FallbackVault } from './vault/fallback-vault.ts';
 import { OpfsVault } from './vault/opfs-vault.ts';
 import { VoiceStore } from './voice-store.ts';
 import { WasmBackend } from './wasm/wasm-backend.ts';
+import { WebGpuBackend } from './webgpu/webgpu-backend.ts';
 
 /** Cache, and folder of the origin private file system, for the model and the voices. */
 const STORE_NAME = 'lectern-voice-model';
@@ -31,7 +31,8 @@ export function createNarrator(baseUrl: string): NarratorServiceImpl {
     models: new ModelStore({ baseUrl, manifests, assets, vault }),
     voices: new VoiceStore(baseUrl, assets),
     checkBrowser,
-    createBackend: () => new WasmBackend(threadCount(inspectMachine())),
+    createBackend: ({ backend, threads }) =>
+      backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(threads),
     now: () => performance.now(),
     hearMessages,
   });

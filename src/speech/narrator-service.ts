@@ -1,5 +1,5 @@
+import type { BackendKind, ModelState } from '../domain/engine-state.ts';
 import type { SpokenChunk } from '../domain/speech.ts';
-import type { ModelState } from '../domain/engine-state.ts';
 
 /** What to speak and how. */
 export interface SpeechRequest {
@@ -10,11 +10,22 @@ export interface SpeechRequest {
   speed: number;
 }
 
-/** How the narrator's session was set up. */
-export interface NarratorInfo {
-  backend: 'wasm' | 'webgpu';
+/** What a narrator works with, for the life of its worker. */
+export interface NarratorSetup {
+  backend: BackendKind;
+  /** On the processor. */
   threads: number;
+}
+
+/** How the narrator's session was set up. */
+export interface NarratorInfo extends NarratorSetup {
   modelId: string;
+}
+
+/** A chunk, and what the narrator has come to weigh over it. */
+export interface NarratedChunk extends SpokenChunk {
+  /** Bytes of the narrator's own memory, which only grows; 0 where that cannot be told. */
+  memoryBytes: number;
 }
 
 /** What the narrator worker offers. */
@@ -25,15 +36,20 @@ export interface NarratorService {
    */
   fetchModel(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<void>;
   /**
-   * Fetches what is missing and opens the session; a second call returns at once.
-   * @throws LecternError as fetchModel; not-isolated, threads-unavailable, model-failed
+   * Fetches what is missing and opens the session; a second call returns at once, whatever its setup.
+   * @throws LecternError as fetchModel; model-failed, gpu-failed
    */
-  load(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<NarratorInfo>;
+  load(
+    setup: NarratorSetup,
+    onProgress: (state: ModelState) => void,
+    signal?: AbortSignal,
+  ): Promise<NarratorInfo>;
   /**
-   * Synthesises one chunk; the same request gives the same samples. Loads the model if need be. A run
-   * is not cut short by an abort, but its result is dropped.
+   * Synthesises one chunk with the model that has been loaded; the same request gives the same samples.
+   * A run is not cut short by an abort, but its result is dropped.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full, speed-out-of-range,
-   * speech-failed (a fresh worker may do better, because it has fresh memory); as load
+   * speech-failed, gpu-failed (a fresh worker may do better, because it has fresh memory and a fresh
+   * device); as load
    */
-  speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk>;
+  speak(request: SpeechRequest, signal?: AbortSignal): Promise<NarratedChunk>;
 }

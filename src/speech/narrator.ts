@@ -1,11 +1,17 @@
 import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ModelState } from '../domain/engine-state.ts';
 import type { ModelManifest } from '../domain/model-manifest.ts';
-import { SPEED_RANGE, type SpokenChunk } from '../domain/speech.ts';
+import { SPEED_RANGE } from '../domain/speech.ts';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from './backend.ts';
 import { trimSpeech } from './edges.ts';
 import type { ModelListener, ModelStore } from './model-store.ts';
-import type { NarratorInfo, NarratorService, SpeechRequest } from './narrator-service.ts';
+import type {
+  NarratedChunk,
+  NarratorInfo,
+  NarratorService,
+  NarratorSetup,
+  SpeechRequest,
+} from './narrator-service.ts';
 import { findFault, findPaceFault } from './speech-check.ts';
 import { tokenize } from './symbols.ts';
 import type { VoiceStore } from './voice-store.ts';
@@ -24,9 +30,8 @@ export interface NarratorParts {
   checkBrowser: () => void;
   /**
    * Makes the backend, once, when the model is loaded for the first time.
-   * @throws LecternError not-isolated, threads-unavailable
    */
-  createBackend: () => SpeechBackend;
+  createBackend: (setup: NarratorSetup) => SpeechBackend;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
   /** Lets the messages that have come in meanwhile be heard, an abort among them. */
@@ -41,6 +46,7 @@ interface LoadedModel {
 /** Turns phonemes into speech with one session of the voice model. Calls take turns. */
 export class NarratorServiceImpl implements NarratorService {
   readonly #parts: NarratorParts;
+  #setup: NarratorSetup | null = null;
   #backend: SpeechBackend | null = null;
   #loaded: LoadedModel | null = null;
   #turn: Promise<unknown> = Promise.resolve();
@@ -56,15 +62,20 @@ export class NarratorServiceImpl implements NarratorService {
     });
   }
 
-  load(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<NarratorInfo> {
+  load(
+    setup: NarratorSetup,
+    onProgress: (state: ModelState) => void,
+    signal?: AbortSignal,
+  ): Promise<NarratorInfo> {
     return this.#inTurn(signal, async () => {
+      this.#setup ??= setup;
       const { manifest } = await this.#load(onProgress, signal);
       const backend = this.#requireBackend();
       return { backend: backend.kind, threads: backend.threads, modelId: manifest.id };
     });
   }
 
-  speak(request: SpeechRequest, signal?: AbortSignal): Promise<SpokenChunk> {
+  speak(request: SpeechRequest, signal?: AbortSignal): Promise<NarratedChunk> {
     return this.#inTurn(signal, async () => {
       const { manifest } = await this.#load(() => undefined, signal);
       const { phonemes, voice, speed } = request;
@@ -91,7 +102,10 @@ export class NarratorServiceImpl implements NarratorService {
   }
 
   #requireBackend(): SpeechBackend {
-    this.#backend ??= this.#parts.createBackend();
+    if (this.#setup === null) {
+      throw new LecternError('internal', 'The narrator was asked to speak before it was loaded.');
+    }
+    this.#backend ??= this.#parts.createBackend(this.#setup);
     return this.#backend;
   }
 
@@ -121,6 +135,7 @@ export class NarratorServiceImpl implements NarratorService {
       this.#loaded = { manifest, session: await this.#requireBackend().open(model) };
       return this.#loaded;
     } catch (thrown) {
+      if (thrown instanceof LecternError) throw thrown;
       const detail = thrown instanceof Error ? thrown.message : String(thrown);
       throw new LecternError(
         'model-failed',
@@ -135,7 +150,7 @@ export class NarratorServiceImpl implements NarratorService {
     request: SpeechRequest,
     input: SpeechInput,
     signal?: AbortSignal,
-  ): Promise<SpokenChunk> {
+  ): Promise<NarratedChunk> {
     const symbols = Array.from(request.phonemes);
     const started = this.#parts.now();
     let fault = '';
@@ -145,7 +160,10 @@ export class NarratorServiceImpl implements NarratorService {
       const found =
         findFault(symbols, input, raw, manifest.samplesPerDuration) ??
         findPaceFault(symbols, input.speed, trimmed);
-      if (found === null) return { ...trimmed, milliseconds: this.#parts.now() - started };
+      if (found === null) {
+        const milliseconds = this.#parts.now() - started;
+        return { ...trimmed, milliseconds, memoryBytes: this.#requireBackend().memoryBytes() };
+      }
       fault = found;
     }
     throw new LecternError(
@@ -165,7 +183,8 @@ export class NarratorServiceImpl implements NarratorService {
     try {
       return await this.#runOn(first, input, signal);
     } catch (thrown) {
-      if (isAbort(thrown)) throw thrown;
+      // A backend that names its failure knows that a new session would not mend it.
+      if (isAbort(thrown) || thrown instanceof LecternError) throw thrown;
     }
     try {
       const second = await this.#open(first.manifest, () => undefined, signal);

@@ -1,14 +1,23 @@
-import type { EngineState } from '../domain/engine-state.ts';
+import type { EngineSettings, EngineState, ProbeOutcome } from '../domain/engine-state.ts';
 import type { LecternDatabase } from './database.ts';
 
 const INITIAL_ENGINE: EngineState = {
   backend: 'wasm',
   threads: 0,
+  narrators: 0,
   model: { state: 'absent', loadedBytes: 0, totalBytes: 0, id: '' },
   modelError: null,
   probe: null,
   realTimeFactor: null,
 };
+
+const INITIAL_SETTINGS: EngineSettings = { backend: 'auto', gentle: 'never' };
+
+/** What the last choice between the backends found, and for which card and version it holds. */
+export interface RememberedProbe {
+  key: string;
+  outcome: ProbeOutcome;
+}
 
 /** Named values that all tabs share. */
 export class SettingsStore {
@@ -25,6 +34,38 @@ export class SettingsStore {
       const value: EngineState = { ...(await this.engine()), ...changes };
       await this.db.settings.put({ key: 'engine', value });
     });
+  }
+
+  /** What the user said of how the engine uses the machine. */
+  async engineSettings(): Promise<EngineSettings> {
+    const row = await this.db.settings.get('engine-settings');
+    return { ...INITIAL_SETTINGS, ...(row?.value as Partial<EngineSettings> | undefined) };
+  }
+
+  async changeEngineSettings(changes: Partial<EngineSettings>): Promise<void> {
+    await this.db.transaction('rw', this.db.settings, async () => {
+      const value = { ...(await this.engineSettings()), ...changes };
+      await this.db.settings.put({ key: 'engine-settings', value });
+    });
+  }
+
+  /** Whether the machine runs on its battery, as the page was last told; only pages are. */
+  async isOnBattery(): Promise<boolean> {
+    return (await this.db.settings.get('on-battery'))?.value === true;
+  }
+
+  async noteBattery(isOnBattery: boolean): Promise<void> {
+    if ((await this.isOnBattery()) === isOnBattery) return;
+    await this.db.settings.put({ key: 'on-battery', value: isOnBattery });
+  }
+
+  async rememberedProbe(): Promise<RememberedProbe | null> {
+    const row = await this.db.settings.get('probe');
+    return (row?.value as RememberedProbe | undefined) ?? null;
+  }
+
+  async rememberProbe(probe: RememberedProbe): Promise<void> {
+    await this.db.settings.put({ key: 'probe', value: probe });
   }
 
   /** Asks the working tab to fetch the voice model. */

@@ -4,6 +4,7 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from '../backend.ts';
+import { watchWasmMemories } from './wasm-memories.ts';
 
 /** Milliseconds for the runtime to start; without a limit, a thread that fails to load hangs it. */
 const START_LIMIT = 120_000;
@@ -12,10 +13,12 @@ const START_LIMIT = 120_000;
 export class WasmBackend implements SpeechBackend {
   readonly kind = 'wasm';
   readonly threads: number;
+  readonly memoryBytes: () => number;
 
   /** @param threads fixed for the life of the worker: the runtime starts them once */
   constructor(threads: number) {
     this.threads = threads;
+    this.memoryBytes = watchWasmMemories();
     env.wasm.numThreads = threads;
     env.wasm.initTimeout = START_LIMIT;
     env.wasm.wasmPaths = {

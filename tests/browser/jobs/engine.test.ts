@@ -4,7 +4,8 @@ import { LecternError } from '../../../src/domain/errors.ts';
 import type { JobOptions } from '../../../src/domain/job.ts';
 import type { EngineCrew } from '../../../src/jobs/context.ts';
 import { Engine } from '../../../src/jobs/engine.ts';
-import type { SpeechRequest } from '../../../src/speech/narrator-service.ts';
+import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
+import type { Machine } from '../../../src/speech/narrator-plan.ts';
 import { BookStore } from '../../../src/storage/book-store.ts';
 import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase, type JobRecord } from '../../../src/storage/database.ts';
@@ -46,21 +47,22 @@ class FailingCrew implements EngineCrew {
     },
   };
 
-  readonly narrator = {
+  readonly narrators = [0, 1].map(() => ({
     stop: (): void => {
       this.stops += 1;
     },
     service: {
       fetchModel: () => Promise.resolve(),
-      load: () => Promise.resolve({ backend: 'wasm' as const, threads: 2, modelId: 'm' }),
+      load: (setup: NarratorSetup) => Promise.resolve({ ...setup, modelId: 'm' }),
       speak: async (request: SpeechRequest) => {
         await this.beforeSpeaking(request);
         this.spoken.push(request.phonemes);
         const samples = new Float32Array(2_048);
-        return { samples, symbolEnds: new Uint32Array([2_048]), milliseconds: 100 };
+        const symbolEnds = new Uint32Array([2_048]);
+        return { samples, symbolEnds, milliseconds: 100, memoryBytes: 0 };
       },
     },
-  };
+  }));
 
   readonly encoder = {
     stop: (): void => undefined,
@@ -90,7 +92,7 @@ class FailingCrew implements EngineCrew {
   };
 
   rest(): void {
-    this.narrator.stop();
+    for (const narrator of this.narrators) narrator.stop();
   }
 }
 
@@ -100,10 +102,12 @@ let speeches: SpeechStore;
 let crew: FailingCrew;
 let stopEngine: AbortController;
 let clock: number;
+let machine: Machine;
 
 beforeEach(() => {
   db = new LecternDatabase(`test-${crypto.randomUUID()}`);
   clock = 1_000;
+  machine = { cores: 2, isolated: true, sharedMemory: true, memoryGigabytes: 8 };
   jobs = new JobStore(db, () => clock);
   speeches = new SpeechStore(db);
   crew = new FailingCrew();
@@ -121,6 +125,11 @@ function startEngine(): void {
     jobs,
     speeches,
     crew,
+    machine: {
+      inspect: () => machine,
+      findGpuAdapter: () => Promise.resolve(null),
+      appVersion: 'test',
+    },
     now,
     books: new BookStore(db),
     chunks: new ChunkStore(db),

@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
 import { STYLE_SIZE } from '../../../src/domain/model-manifest.ts';
-import { logMelDistance } from './log-mel.ts';
+import { logMelDistance } from '../../../src/speech/log-mel.ts';
 import { openSession, speak } from './onnx-session.ts';
 
 /** Phonemes as the model was trained on them, from one word to two clauses, in five voices. */

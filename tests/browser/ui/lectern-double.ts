@@ -6,10 +6,10 @@ import type {
 } from '../../../src/api/lectern-api.ts';
 import type { Book, Chapter } from '../../../src/domain/book.ts';
 import { NO_EDITS, type BookEdits } from '../../../src/domain/edits/book-edits.ts';
-import { withEdit, type BookEdit } from '../../../src/domain/edits/changes.ts';
+import { type BookEdit, withEdit } from '../../../src/domain/edits/changes.ts';
 import { applyEdits } from '../../../src/domain/edits/edited-book.ts';
 import type { TextRange } from '../../../src/domain/edits/text-ranges.ts';
-import type { EngineState, ModelState } from '../../../src/domain/engine-state.ts';
+import type { EngineSettings, EngineState, ModelState } from '../../../src/domain/engine-state.ts';
 import { LecternError } from '../../../src/domain/errors.ts';
 import type { Job, JobLogEntry, JobStats } from '../../../src/domain/job.ts';
 import { VOICES } from '../../../src/domain/voice.ts';
@@ -133,6 +133,7 @@ export class LecternDouble implements Lectern {
   editError: LecternError | null = null;
   /** Seconds of the WAV files that `speak` and `jobs.result` give. */
   audioSeconds = 3;
+  private settings: EngineSettings = { backend: 'auto', gentle: 'never' };
   private jobList: Job[] = [];
   /** By the file's name. */
   private readonly edits = new Map<string, BookEdits>();
@@ -140,6 +141,7 @@ export class LecternDouble implements Lectern {
   private engineState: EngineState = {
     backend: 'wasm',
     threads: 2,
+    narrators: 1,
     model: READY,
     probe: null,
     realTimeFactor: null,
@@ -240,6 +242,15 @@ export class LecternDouble implements Lectern {
 
   engine(): Promise<EngineState> {
     return Promise.resolve(this.engineState);
+  }
+
+  engineSettings(): Promise<EngineSettings> {
+    return Promise.resolve(this.settings);
+  }
+
+  changeEngineSettings(changes: Partial<EngineSettings>): Promise<void> {
+    this.settings = { ...this.settings, ...changes };
+    return Promise.resolve();
   }
 
   watchEngine(listener: (state: EngineState) => void): () => void {

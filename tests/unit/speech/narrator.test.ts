@@ -8,9 +8,11 @@ import type {
   SpeechSession,
 } from '../../../src/speech/backend.ts';
 import type { ModelListener } from '../../../src/speech/model-store.ts';
-import type { SpeechRequest } from '../../../src/speech/narrator-service.ts';
+import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
 import { NarratorServiceImpl, type NarratorParts } from '../../../src/speech/narrator.ts';
 import { join, MANIFEST, tone } from './model-fixture.ts';
+
+const SETUP: NarratorSetup = { backend: 'wasm', threads: 2 };
 
 const REQUEST: SpeechRequest = { phonemes: 'həlˈO.', voice: 'af_heart', speed: 1 };
 
@@ -44,6 +46,7 @@ class ScriptedBackend implements SpeechBackend {
   closed = 0;
   running = 0;
   openFailure: Error | null = null;
+  readonly memoryBytes = (): number => 4_096;
 
   open(): Promise<SpeechSession> {
     if (this.openFailure !== null) return Promise.reject(this.openFailure);
@@ -113,14 +116,17 @@ beforeEach(() => {
 describe('loading', () => {
   test('fetches, opens, removes what other models left, and tells each step', async () => {
     const states: string[] = [];
-    const info = await narrator.load(({ state }) => states.push(state));
+    const info = await narrator.load(SETUP, ({ state }) => states.push(state));
     expect(info).toEqual({ backend: 'wasm', threads: 2, modelId: MANIFEST.id });
     expect(events).toEqual(['fetch', 'read', 'remove others']);
     expect(states).toEqual(['stored', 'loading', 'ready']);
   });
 
   test('happens once, even when asked for twice at the same time', async () => {
-    await Promise.all([narrator.load(() => undefined), narrator.load(() => undefined)]);
+    await Promise.all([
+      narrator.load(SETUP, () => undefined),
+      narrator.load(SETUP, () => undefined),
+    ]);
     expect(backend.opened).toBe(1);
   });
 
@@ -129,7 +135,7 @@ describe('loading', () => {
       throw new LecternError('not-isolated', 'no');
     };
     const states: string[] = [];
-    const loading = narrator.load(({ state }) => states.push(state));
+    const loading = narrator.load(SETUP, ({ state }) => states.push(state));
     await expect(loading).rejects.toMatchObject({ code: 'not-isolated' });
     expect(events).toEqual([]);
     expect(states).toEqual(['failed']);
@@ -138,11 +144,11 @@ describe('loading', () => {
   test('fails as model-failed when the session cannot be opened, and succeeds the next time', async () => {
     backend.openFailure = new Error('out of memory');
     const states: string[] = [];
-    const loading = narrator.load(({ state }) => states.push(state));
+    const loading = narrator.load(SETUP, ({ state }) => states.push(state));
     await expect(loading).rejects.toMatchObject({ code: 'model-failed', retryable: true });
     expect(states.at(-1)).toBe('failed');
     backend.openFailure = null;
-    await expect(narrator.load(() => undefined)).resolves.toMatchObject({ threads: 2 });
+    await expect(narrator.load(SETUP, () => undefined)).resolves.toMatchObject({ threads: 2 });
   });
 
   test('is refused outside of secure contexts, as is fetching', async () => {
@@ -151,12 +157,14 @@ describe('loading', () => {
     };
     const expected = expect.objectContaining({ code: 'browser-unsupported' }) as LecternError;
     await expect(narrator.fetchModel(() => undefined)).rejects.toEqual(expected);
-    await expect(narrator.load(() => undefined)).rejects.toEqual(expected);
+    await expect(narrator.load(SETUP, () => undefined)).rejects.toEqual(expected);
     expect(events).toEqual([]);
   });
 });
 
 describe('speaking', () => {
+  beforeEach(() => narrator.load(SETUP, () => undefined));
+
   test('gives the model the tokens, the style for their number, and the speed', async () => {
     const chunk = await narrator.speak({ ...REQUEST, speed: 1.5 });
     const input = backend.inputs[0];
@@ -223,7 +231,7 @@ describe('speaking', () => {
   });
 
   test('fails as speech-failed when a broken session cannot be replaced', async () => {
-    await narrator.load(() => undefined);
+    await narrator.load(SETUP, () => undefined);
     backend.runs = [broken];
     backend.openFailure = new Error('aborted');
     const speaking = narrator.speak(REQUEST);
@@ -232,7 +240,7 @@ describe('speaking', () => {
   });
 
   test('fails as model-unreachable when a broken session’s model is gone from this machine', async () => {
-    await narrator.load(() => undefined);
+    await narrator.load(SETUP, () => undefined);
     backend.runs = [broken];
     parts.models.read = () => Promise.reject(new LecternError('model-unreachable', 'no'));
     await expect(narrator.speak(REQUEST)).rejects.toMatchObject({ code: 'model-unreachable' });
@@ -240,6 +248,8 @@ describe('speaking', () => {
 });
 
 describe('an abort', () => {
+  beforeEach(() => narrator.load(SETUP, () => undefined));
+
   test('of a text that waits lets the others through', async () => {
     const controller = new AbortController();
     const first = narrator.speak(REQUEST);
@@ -271,7 +281,8 @@ describe('an abort', () => {
       signal?.throwIfAborted();
       return Promise.resolve(MANIFEST);
     };
-    const loading = narrator.load(({ state }) => states.push(state), controller.signal);
+    const fresh = new NarratorServiceImpl(parts);
+    const loading = fresh.load(SETUP, ({ state }) => states.push(state), controller.signal);
     await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
     expect(states).toEqual([]);
   });

@@ -47,6 +47,7 @@ const RUNNING: JobReport = {
 const LOADING: EngineState = {
   backend: 'wasm',
   threads: 2,
+  narrators: 1,
   model: { state: 'downloading', loadedBytes: 25, totalBytes: 100, id: '' },
   modelError: null,
   probe: null,

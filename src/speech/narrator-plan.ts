@@ -8,6 +8,36 @@ export interface Machine {
   isolated: boolean;
   /** Whether WebAssembly memory can be shared between threads. */
   sharedMemory: boolean;
+  /** Gigabytes of memory as the browser tells them, rounded and capped (`navigator.deviceMemory`); null where it does not. */
+  memoryGigabytes: number | null;
+}
+
+/** How the processor is shared out. */
+export interface NarratorPlan {
+  /** Narrators that speak side by side, each with a session of its own. */
+  narrators: number;
+  /** Threads of each. */
+  threads: number;
+}
+
+/** Threads from which a second narrator of half as many gives more than the same threads in one. */
+const THREADS_FOR_TWO = 8;
+
+/** Gigabytes from which a second narrator, one more of memory, is no burden. */
+const MEMORY_FOR_TWO = 8;
+
+/**
+ * The one rule for narrators and threads; docs/decisions/161 has the measurements. One session scales
+ * badly over many threads, since parts of the model run on one; two sessions cost twice the memory.
+ * @param gentle whether to leave half of the threads alone
+ * @throws LecternError not-isolated, threads-unavailable
+ */
+export function planNarrators(machine: Machine, gentle: boolean): NarratorPlan {
+  const all = threadCount(machine);
+  if (gentle) return { narrators: 1, threads: Math.max(1, Math.floor(all / 2)) };
+  const isRoomy = (machine.memoryGigabytes ?? 0) >= MEMORY_FOR_TWO;
+  if (all >= THREADS_FOR_TWO && isRoomy) return { narrators: 2, threads: Math.floor(all / 2) };
+  return { narrators: 1, threads: all };
 }
 
 /**
@@ -16,7 +46,7 @@ export interface Machine {
  * idle. Which number it is shows in the last bits of the samples.
  * @throws LecternError not-isolated, threads-unavailable
  */
-export function threadCount(machine: Machine): number {
+function threadCount(machine: Machine): number {
   if (!machine.isolated) {
     throw new LecternError(
       'not-isolated',
@@ -42,6 +72,8 @@ export function inspectMachine(): Machine {
     cores: navigator.hardwareConcurrency,
     isolated: globalThis.crossOriginIsolated,
     sharedMemory: canShareMemory(),
+    // Not in every browser, and not in the types.
+    memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
   };
 }
 

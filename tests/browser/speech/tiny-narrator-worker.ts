@@ -1,0 +1,52 @@
+import { serve, transfer } from '../../../src/ports/rpc.ts';
+import type { NarratorService, NarratorSetup } from '../../../src/speech/narrator-service.ts';
+import { NarratorServiceImpl } from '../../../src/speech/narrator.ts';
+import { WasmBackend } from '../../../src/speech/wasm/wasm-backend.ts';
+import { WebGpuBackend } from '../../../src/speech/webgpu/webgpu-backend.ts';
+import { loadWebGpuRuntime } from '../../../src/speech/webgpu/webgpu-runtime.ts';
+import { TINY_MANIFEST } from './tiny-speech-model.ts';
+
+/** What a worker with a tiny narrator is told by its name: where each backend's model is. */
+export interface TinySetup {
+  wasm: string;
+  webgpu: string;
+}
+
+/** A narrator whose graphics card can be taken away. */
+export interface TinyNarrator extends NarratorService {
+  loseDevice(): Promise<void>;
+}
+
+const urls = JSON.parse(self.name) as TinySetup;
+let backend: NarratorSetup['backend'] = 'wasm';
+let clock = 0;
+
+const narrator = new NarratorServiceImpl({
+  models: {
+    fetch: () => Promise.resolve(TINY_MANIFEST),
+    read: async () => new Uint8Array(await (await fetch(urls[backend])).arrayBuffer()),
+    removeOthers: () => Promise.resolve(),
+  },
+  voices: { style: () => Promise.resolve(new Float32Array(256)) },
+  checkBrowser: () => undefined,
+  createBackend: (setup) => {
+    ({ backend } = setup);
+    return backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(1);
+  },
+  // A simulated card is slow; the clock of the tests is on its side.
+  now: () => (clock += backend === 'webgpu' ? 1 : 100),
+  hearMessages: () => Promise.resolve(),
+});
+
+serve<TinyNarrator>(self, {
+  fetchModel: (onProgress, signal) => narrator.fetchModel(onProgress, signal),
+  load: (setup, onProgress, signal) => narrator.load(setup, onProgress, signal),
+  async speak(request, signal) {
+    const chunk = await narrator.speak(request, signal);
+    return transfer(chunk, [chunk.samples.buffer, chunk.symbolEnds.buffer]);
+  },
+  async loseDevice() {
+    const { env } = await loadWebGpuRuntime();
+    ((await env.webgpu.device) as GPUDevice).destroy();
+  },
+});
