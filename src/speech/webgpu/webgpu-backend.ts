@@ -34,7 +34,7 @@ export class WebGpuBackend implements SpeechBackend {
         graphOptimizationLevel: 'all',
       });
       const device = await runtime.env.webgpu.device;
-      return new WebGpuSession(runtime, session, (device as GPUDevice).lost);
+      return new WebGpuSession(runtime, session, device.lost);
     } catch (thrown) {
       throw gpuFailed(thrown);
     }

@@ -47,6 +47,6 @@ serve<TinyNarrator>(self, {
   },
   async loseDevice() {
     const { env } = await loadWebGpuRuntime();
-    ((await env.webgpu.device) as GPUDevice).destroy();
+    (await env.webgpu.device).destroy();
   },
 });
