@@ -98,7 +98,7 @@ function named(error: LecternError, fileName: string): LecternError {
 
 function finish(draft: BookDraft, { name }: BookFile): Book {
   const chapters = draft.chapters.map((chapter): Chapter => {
-    const words = chapter.blocks.reduce((sum, block) => sum + blockWords(block), 0);
+    const words = chapter.blocks.reduce((sum, block) => sum + blockWords(block, chapter.role), 0);
     return { ...chapter, words };
   });
   if (!chapters.some((chapter) => chapter.words > 0)) {

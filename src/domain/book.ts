@@ -122,7 +122,7 @@ export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0;
 }
 
-/** Words that are heard of a block as a rule; notes are not. */
-export function blockWords(block: Block): number {
-  return block.kind === 'note' ? 0 : countWords(block.text);
+/** Words that are heard of a block as a rule; notes are heard only in a chapter of notes. */
+export function blockWords(block: Block, role: ChapterRole = 'chapter'): number {
+  return block.kind === 'note' && role !== 'notes' ? 0 : countWords(block.text);
 }

@@ -3,7 +3,7 @@ import type { ZipArchive } from '../archive/zip-archive.ts';
 import { makeCover } from '../cover-image.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
 import type { EpubPackage, ManifestItem } from './package-document.ts';
-import { resolveReference } from './package-path.ts';
+import { resolveReference } from '../structure/reference-path.ts';
 
 const IMAGE_REFERENCE =
   /<(?:[\w-]{1,20}:)?(?:img|image)\s[^>]{0,400}?(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/i;

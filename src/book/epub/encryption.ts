@@ -1,5 +1,5 @@
 import { attributeNamed, elementsNamed } from './xml-document.ts';
-import { resolveReference } from './package-path.ts';
+import { resolveReference } from '../structure/reference-path.ts';
 
 /** Obfuscation of fonts (EPUB 3.3, 4.4, and Adobe's): the text is not touched by it. */
 const FONT_METHODS = new Set([

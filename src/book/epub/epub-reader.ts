@@ -179,7 +179,7 @@ async function readDocuments(
     markup += known.length;
     blocks += known.content.blocks.length;
     if (markup > MOST_MARKUP || blocks > MOST_BLOCKS) throw tooMuchText(fileName);
-    documents.push({ content: known.content, types: landmarks.get(path) ?? [] });
+    documents.push({ content: known.content, path, types: landmarks.get(path) ?? [] });
   }
   return { documents, order: items.map((item) => item.path) };
 }

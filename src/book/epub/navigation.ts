@@ -1,6 +1,6 @@
 import { Navigation, type NavItem } from '@likecoin/epub-ts';
 import { cleanText } from '../markup/plain-text.ts';
-import { resolveReference } from './package-path.ts';
+import { resolveReference } from '../structure/reference-path.ts';
 import { attributeNamed, elementsNamed } from './xml-document.ts';
 
 /** An entry of the navigation, resolved to an entry of the archive. */

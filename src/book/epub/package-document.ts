@@ -1,7 +1,7 @@
 import { Container, Packaging } from '@likecoin/epub-ts';
 import type { ZipArchive } from '../archive/zip-archive.ts';
 import { readMetadata, type PackageMetadata } from './metadata.ts';
-import { resolveReference } from './package-path.ts';
+import { resolveReference } from '../structure/reference-path.ts';
 import { attributeNamed, elementsNamed, parseXml } from './xml-document.ts';
 
 /** One file that a package lists. */

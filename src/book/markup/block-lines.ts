@@ -1,8 +1,7 @@
 import type { BlockKind } from '../../domain/book.ts';
-import { cleanText, hasWords, isOrnament } from './plain-text.ts';
-
-/** Stands in raw text for a line break that the markup asks for. */
-export const LINE_BREAK = '\v';
+import { LINE_BREAK, type RawText } from './inline-text.ts';
+import { joinMarked, placeMarks, type MarkedText } from './marked-text.ts';
+import { hasWords, isOrnament } from './plain-text.ts';
 
 /** A line of verse, an address or a signature is at most this long; prose broken by hand is longer. */
 const LONGEST_SHORT_LINE = 75;
@@ -12,51 +11,53 @@ const LONGEST_VERSE_LINE = 160;
 /** One block's text as found. */
 export interface LinedText {
   kind: BlockKind;
-  text: string;
+  content: MarkedText;
 }
 
-function joinHeading(lines: readonly string[]): string {
-  return lines.reduce((joined, line) => {
-    if (joined === '') return line;
-    return /[\p{P}]$/u.test(joined) ? `${joined} ${line}` : `${joined}: ${line}`;
-  }, '');
-}
-
-function groupsOf(lines: readonly string[]): string[][] {
-  const groups: string[][] = [[]];
+function groupsOf(lines: readonly MarkedText[]): MarkedText[][] {
+  const groups: MarkedText[][] = [[]];
   for (const line of lines) {
-    if (line !== '') groups.at(-1)?.push(line);
+    if (line.text !== '' || line.marks.length > 0) groups.at(-1)?.push(line);
     else if (groups.at(-1)?.length !== 0) groups.push([]);
   }
-  return groups.filter((group) => group.length > 0);
+  return groups.filter((group) => group.some(({ text }) => text !== ''));
 }
 
-function isShortLined(lines: readonly string[]): boolean {
-  return lines.length > 1 && lines.every((line) => line.length <= LONGEST_SHORT_LINE);
+function isShortLined(lines: readonly MarkedText[]): boolean {
+  return lines.length > 1 && lines.every(({ text }) => text.length <= LONGEST_SHORT_LINE);
 }
 
-function readGroup(kind: BlockKind, lines: readonly string[]): LinedText {
-  const only = lines.length === 1 ? (lines[0] ?? '') : null;
-  if (only !== null && kind !== 'heading' && isOrnament(only))
-    return { kind: 'scene-break', text: '' };
+function readGroup(kind: BlockKind, lines: readonly MarkedText[]): LinedText {
+  const only = lines.length === 1 ? (lines[0]?.text ?? '') : null;
+  if (only !== null && kind !== 'heading' && isOrnament(only)) {
+    return { kind: 'scene-break', content: { text: '', marks: [] } };
+  }
   if (kind === 'verse') {
     const isProse = only !== null && only.length > LONGEST_VERSE_LINE;
-    return { kind: isProse ? 'paragraph' : 'verse', text: lines.join('\n') };
+    return { kind: isProse ? 'paragraph' : 'verse', content: joinMarked(lines, '\n') };
   }
-  if (kind === 'paragraph' && isShortLined(lines)) return { kind: 'verse', text: lines.join('\n') };
-  return { kind, text: lines.join(' ') };
+  if (kind === 'paragraph' && isShortLined(lines)) {
+    return { kind: 'verse', content: joinMarked(lines, '\n') };
+  }
+  return { kind, content: joinMarked(lines, ' ') };
+}
+
+function joinHeading(lines: readonly MarkedText[]): MarkedText {
+  const filled = lines.filter(({ text }) => text !== '');
+  return joinMarked(filled, (before) => (/\p{P}$/u.test(before) ? ' ' : ': '));
 }
 
 /**
  * Makes blocks of the raw text between two block boundaries: one, or several when empty lines divide
  * it. Short lines broken by hand are verse; longer ones are joined.
  */
-export function readLines(raw: string, kind: BlockKind): LinedText[] {
-  const lines = raw.split(LINE_BREAK).map(cleanText);
+export function readLines({ raw, marks }: RawText, kind: BlockKind): LinedText[] {
+  const queue = marks.values();
+  const lines = raw.split(LINE_BREAK).map((line) => placeMarks(line, queue));
   if (kind === 'heading') {
-    const text = joinHeading(lines.filter((line) => line !== ''));
-    if (text === '') return [];
-    return [hasWords(text) ? { kind, text } : readGroup('paragraph', [text])];
+    const content = joinHeading(lines);
+    if (content.text === '') return [];
+    return [hasWords(content.text) ? { kind, content } : readGroup('paragraph', [content])];
   }
   return groupsOf(lines).map((group) => readGroup(kind, group));
 }

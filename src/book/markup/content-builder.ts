@@ -1,31 +1,21 @@
-import type { BlockKind } from '../../domain/book.ts';
-import { LINE_BREAK, readLines } from './block-lines.ts';
 import { BlockStore } from './block-store.ts';
+import { BlockWriter } from './block-writer.ts';
 import type { ContentDocument } from './content.ts';
 import {
   Effect,
   effectOf,
   headingLevel,
-  isNote,
+  noteEffect,
+  tokensOf,
   typesOf,
   type Attributes,
 } from './element-rules.ts';
+import { LINE_BREAK } from './inline-text.ts';
+import { languageOf, primaryLanguage } from './language-tag.ts';
 import { ListNumbers } from './list-numbers.ts';
-import { isNoteMarker } from './note-marker.ts';
+import { endLink, endSuperscript } from './note-links.ts';
+import { OpenElements, type OpenElement } from './open-elements.ts';
 import { cleanText, hasWords } from './plain-text.ts';
-
-interface Frame {
-  name: string;
-  effect: number;
-  /** Heading level, or 0. */
-  level: number;
-  /** For links: where their text starts in the buffer, their target, and whether it is raised. */
-  mark: number;
-  href: string;
-  raised: boolean;
-  /** How many blocks there were when it began. */
-  blocks: number;
-}
 
 /** What a document is read with. */
 export interface ContentOptions {
@@ -38,19 +28,19 @@ export interface ContentOptions {
 const NO_NAMES: ReadonlySet<string> = new Set();
 /** Elements nested deeper than this lose their meaning; their text is still read. */
 const DEEPEST = 512;
-/** A line that could be one of a poem set as one paragraph a line. */
-const LONGEST_POEM_LINE = 90;
-/** Blocks that hold a stanza when they stand in verse; others hold a line. */
-const STANZA_ELEMENTS = new Set(['p', 'blockquote', 'section', 'article', 'header', 'pre']);
-/** Characters of a block; the longest paragraphs of novels have a third of it. */
-const LONGEST_BLOCK = 100_000;
 const CLOSES_PARAGRAPH = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside pre hr'.split(' '),
 );
 const CONTAINERS =
   Effect.block | Effect.cell | Effect.list | Effect.item | Effect.row | Effect.svg | Effect.math;
+const IN_NOTES = Effect.note | Effect.notes;
+/** Characters of a reference's marker. */
+const LONGEST_LABEL = 20;
 const MATH_LEAVES = new Set(['mi', 'mo', 'mn', 'mtext']);
-const ENDS_WITH_PUNCTUATION = /\p{P}$/u;
+/** Elements that hold one note each where notes stand together. */
+const NOTE_ELEMENTS = new Set(['li', 'dd', 'aside']);
+const NOTE_CLASS =
+  /^_?(?:id)?(?:foot|end|rear)?-?notes?-?(?:text|body|entry|item|content|block)?\d*$|^fn$/i;
 
 /**
  * Makes blocks of text from a stream of tags and text, the way a person would read the document
@@ -59,22 +49,16 @@ const ENDS_WITH_PUNCTUATION = /\p{P}$/u;
 export class ContentBuilder {
   private readonly store = new BlockStore();
   private readonly types = new Set<string>();
-  private readonly frames: Frame[] = [];
-  /** How many open elements have each effect. */
-  private readonly openCounts = new Map<number, number>();
+  private readonly elements = new OpenElements();
   private readonly numbers = new ListNumbers();
-  private buffer: string[] = [];
-  private bufferHasText = false;
-  private bufferLength = 0;
+  private readonly writer = new BlockWriter(this.elements, this.store);
   private tooDeep = 0;
-  /** The number of the list item that is being read, until it has been written. */
-  private number = '';
-  private cellIsEmpty = true;
-  private blockEndedInCell = false;
-  private lastCellSpeaks = false;
-  /** What divides the next cell's text from the last one's; empty when there is none before. */
-  private divider = '';
-  private readsNotes = false;
+  /** A reference to a note has been opened whose target is not known yet. */
+  private referenceWaits = false;
+  /** The reference whose marker is being passed over. */
+  private reference: { kind: 'reference'; href: string; label: string; isTyped: true } | null =
+    null;
+  private documentLanguage = '';
   private readsTitle = false;
   private title = '';
 
@@ -82,54 +66,39 @@ export class ContentBuilder {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'body') this.startBody();
-    if (name === 'title' && this.frames.at(-1)?.name === 'head')
+    if (name === 'title' && this.elements.last?.name === 'head')
       this.readsTitle = this.title === '';
     if (CLOSES_PARAGRAPH.has(name)) this.closeParagraph();
-    if (this.frames.length >= DEEPEST) {
+    if (this.elements.depth >= DEEPEST) {
       this.tooDeep++;
       return;
     }
     const types = typesOf(attributes);
-    let effect = effectOf(name, attributes, types, this.options.hiddenClasses ?? NO_NAMES);
-    if (isNote(types)) effect |= this.noteEffect();
-    if (!this.isIn(Effect.skip) && !(effect & Effect.skip)) {
+    let effect = this.effectOf(name, attributes, types);
+    if (!this.elements.has(Effect.skip) && !(effect & Effect.skip)) {
       this.enter(name, effect, attributes);
       if (effect & Effect.math && this.speakFormula(attributes)) effect |= Effect.skip;
     }
-    this.anchor(attributes, types);
+    if (this.referenceWaits) this.refer(attributes);
     if (!this.hasText()) for (const type of types) this.types.add(type);
-    this.push(name, effect, attributes);
+    const ids = this.anchor(attributes, types);
+    const element = this.push(name, effect, attributes);
+    if (ids.length > 0) this.ownerOf(element).ids.push(...ids);
   }
 
   text(text: string): void {
     if (this.readsTitle) this.title += text;
-    if (this.isIn(Effect.skip)) return;
-    if (this.isIn(Effect.svg) && !this.isInSvgText()) return;
-    const isBlank = text.trim() === '';
-    if (!isBlank && this.blockEndedInCell) this.flush();
-    if (!isBlank && this.divider !== '') this.divideCells();
-    this.buffer.push(this.isIn(Effect.preformatted) ? text.replaceAll('\n', LINE_BREAK) : text);
-    if (isBlank) return;
-    this.bufferHasText = true;
-    this.cellIsEmpty = false;
-    this.store.textFollowsAnchors();
-    this.bufferLength += text.length;
-    if (this.bufferLength > LONGEST_BLOCK) this.divide();
+    if (this.elements.has(Effect.skip)) {
+      if (this.reference !== null) this.reference.label += text.slice(0, LONGEST_LABEL);
+      return;
+    }
+    if (this.elements.has(Effect.svg) && !this.isInSvgText()) return;
+    this.writer.text(text);
   }
 
   /** Blocks read so far. */
   get count(): number {
     return this.store.count;
-  }
-
-  /** A block that is longer than any paragraph ends at its last space: what follows in memory stays small. */
-  private divide(): void {
-    const last = this.buffer.pop() ?? '';
-    const space = last.lastIndexOf(' ');
-    this.buffer.push(space < 0 ? last : last.slice(0, space));
-    if (space < 0) return;
-    this.flush();
-    this.text(last.slice(space + 1));
   }
 
   close(name: string): void {
@@ -138,104 +107,161 @@ export class ContentBuilder {
       this.tooDeep--;
       return;
     }
-    const at = this.frames.findLastIndex((frame) => frame.name === name);
-    if (at < 0) return;
-    while (this.frames.length > at) this.pop();
+    const at = this.elements.indexOf((element) => element.name === name);
+    if (at >= 0) this.popTo(at);
   }
 
   finish(): ContentDocument {
-    while (this.frames.length > 0) this.pop();
-    this.flush();
-    return { title: cleanText(this.title), types: [...this.types], ...this.store.finish() };
+    this.popTo(0);
+    this.writer.flush();
+    return {
+      title: cleanText(this.title),
+      ...(this.documentLanguage === '' ? {} : { language: this.documentLanguage }),
+      types: [...this.types],
+      ...this.store.finish(),
+    };
+  }
+
+  private effectOf(name: string, attributes: Attributes, types: readonly string[]): number {
+    const { elements } = this;
+    const effect = effectOf(name, attributes, types, this.options.hiddenClasses ?? NO_NAMES);
+    const note = noteEffect(types);
+    if (note & Effect.noteReference) {
+      this.referenceWaits = !elements.has(Effect.skip);
+      return Effect.skip | Effect.noteReference;
+    }
+    if (note & Effect.note) {
+      // Readers hide notes until they are asked for; here the user decides.
+      const shown = effectOf(name, withoutHiding(attributes), types, NO_NAMES);
+      const isInline = (shown & (CONTAINERS | Effect.heading)) === 0;
+      // A note inside a sentence would tear it apart.
+      if (isInline && this.writer.inline.hasText) return Effect.skip;
+      return shown | Effect.note | Effect.block;
+    }
+    if (!elements.has(Effect.notes) || elements.has(Effect.note)) return effect | note;
+    if (effect & Effect.heading && this.isNotesInChapter()) return Effect.skip;
+    return NOTE_ELEMENTS.has(name) ? effect | Effect.note : effect;
+  }
+
+  /** Whether the notes that are being read stand below other text, and are not a document of their own. */
+  private isNotesInChapter(): boolean {
+    return (this.elements.find(({ effect }) => (effect & Effect.notes) !== 0)?.blocks ?? 0) > 0;
   }
 
   private startBody(): void {
     // A head that was never closed would hide the whole document.
-    while (this.frames.some((frame) => frame.name === 'head')) this.pop();
+    for (let at = this.headAt(); at >= 0; at = this.headAt()) this.popTo(at);
     this.readsTitle = false;
+  }
+
+  private headAt(): number {
+    return this.elements.indexOf(({ name }) => name === 'head');
   }
 
   /** A paragraph that was never closed ends where the next block starts, with what is open in it (HTML, 13.2.6.4.7). */
   private closeParagraph(): void {
-    const at = this.frames.findLastIndex(({ name, effect }) => name === 'p' || effect & CONTAINERS);
-    if (this.frames[at]?.name !== 'p') return;
-    while (this.frames.length > at) this.pop();
+    const isStop = ({ name, effect }: OpenElement): boolean =>
+      name === 'p' || (effect & CONTAINERS) !== 0;
+    if (this.elements.find(isStop)?.name === 'p') this.popTo(this.elements.indexOf(isStop));
+  }
+
+  private popTo(depth: number): void {
+    while (this.elements.depth > depth) this.pop();
   }
 
   private hasText(): boolean {
-    return this.bufferHasText || this.store.count > 0;
-  }
-
-  /** Notes are read only where the document is made of them: they stand outside the text. */
-  private noteEffect(): number {
-    if (!this.hasText()) this.readsNotes = true;
-    return this.readsNotes ? Effect.none : Effect.skip;
-  }
-
-  private isIn(effect: number): boolean {
-    return (this.openCounts.get(effect) ?? 0) > 0;
+    return this.writer.inline.hasText || this.store.count > 0;
   }
 
   private isInSvgText(): boolean {
-    return this.frames.some((frame) => frame.name === 'text' || frame.name === 'foreignobject');
+    const isText = ({ name }: OpenElement): boolean => name === 'text' || name === 'foreignobject';
+    return this.elements.find(isText) !== undefined;
   }
 
-  private push(name: string, effect: number, attributes: Attributes): void {
-    this.countEffects(effect, 1);
-    this.frames.push({
+  private push(name: string, effect: number, attributes: Attributes): OpenElement {
+    const { place, hasText } = this.writer.inline;
+    const classes = tokensOf(attributes.get('class'));
+    const element: OpenElement = {
       name,
       effect,
       level: headingLevel(name, attributes),
-      mark: this.buffer.length,
-      href: attributes.get('href') ?? '',
+      place,
+      hadText: hasText,
+      href: hrefOf(attributes),
       raised: false,
       blocks: this.store.count,
-    });
+      language: this.readLanguage(name, attributes),
+      isNoteLike: NOTE_ELEMENTS.has(name) || classes.some((token) => NOTE_CLASS.test(token)),
+      ids: [],
+    };
+    this.elements.push(element);
+    return element;
+  }
+
+  /** The language of an element's text, or an empty text where it is the document's own. */
+  private readLanguage(name: string, attributes: Attributes): string {
+    const tag = attributes.get('xml:lang') ?? attributes.get('lang');
+    if (tag === undefined) return this.elements.last?.language ?? '';
+    if (name === 'html' || name === 'body') {
+      this.documentLanguage = tag;
+      return '';
+    }
+    const language = languageOf(tag);
+    return primaryLanguage(language) === primaryLanguage(this.documentLanguage) ? '' : language;
   }
 
   private pop(): void {
-    const frame = this.frames.at(-1);
-    if (frame === undefined) return;
-    if (!this.isIn(Effect.skip)) this.leave(frame);
-    this.frames.pop();
-    this.countEffects(frame.effect, -1);
-  }
-
-  private countEffects(effects: number, change: number): void {
-    for (let effect = 1; effect <= effects; effect <<= 1) {
-      if (effects & effect)
-        this.openCounts.set(effect, (this.openCounts.get(effect) ?? 0) + change);
+    const element = this.elements.last;
+    if (element === undefined) return;
+    if (!this.elements.has(Effect.skip)) this.leave(element);
+    if (element.effect & Effect.noteReference) {
+      this.referenceWaits = false;
+      this.reference = null;
     }
+    this.elements.pop();
+    for (const id of element.ids) this.store.endAnchor(id);
   }
 
   private enter(name: string, effect: number, attributes: Attributes): void {
-    if (effect & Effect.block || name === 'text') this.boundary(name, effect, false);
-    if (effect & Effect.verse && !this.isIn(Effect.verse)) this.flush();
+    const { writer } = this;
+    if (effect & Effect.block || name === 'text') writer.boundary(name, effect, false);
+    if (effect & Effect.verse && !this.elements.has(Effect.verse)) writer.flush();
+    if (effect & IN_NOTES) writer.startNote();
     if (name === 'hr') this.store.breakScene();
     if (effect & Effect.list) this.numbers.enter(name, attributes);
-    if (effect & Effect.item) this.number = this.numbers.next(attributes);
-    if (effect & Effect.cell) this.startCell();
-    if (name === 'br') this.buffer.push(LINE_BREAK);
-    else if (name === 'tspan' || MATH_LEAVES.has(name)) this.buffer.push(' ');
-    else if (name === 'q') this.buffer.push('“');
+    if (effect & Effect.item) {
+      const number = this.numbers.next(attributes);
+      const isNote = (effect & IN_NOTES) !== 0 || this.elements.has(Effect.note);
+      writer.startItem(isNote ? '' : number);
+    }
+    if (effect & Effect.table) writer.startTable();
+    if (effect & Effect.row) writer.startRow();
+    if (effect & Effect.cell)
+      writer.startCell(name === 'th', Number(attributes.get('colspan') ?? 1));
+    if (name === 'br') writer.inline.insert(LINE_BREAK);
+    else if (name === 'tspan' || MATH_LEAVES.has(name)) writer.inline.insert(' ');
+    else if (name === 'q') writer.inline.insert('“');
     else if (name === 'img') this.image(attributes);
   }
 
-  private leave(frame: Frame): void {
-    const { effect, name } = frame;
-    if (name === 'q') this.buffer.push('”');
-    if (effect & Effect.superscript) this.raiseLink();
-    if (effect & Effect.link) this.endLink(frame);
-    if (effect & Effect.cell) this.lastCellSpeaks = (effect & Effect.persona) !== 0;
-    if (effect & Effect.block || name === 'text') this.endBlock(frame);
+  private leave(element: OpenElement): void {
+    const { effect, name } = element;
+    const { writer, elements } = this;
+    if (name === 'q') writer.inline.insert('”');
+    if (effect & Effect.superscript) endSuperscript(element, elements, writer.inline);
+    if (effect & Effect.link) endLink(element, elements, writer.inline);
+    if (effect & Effect.persona) writer.endSpeaker(element);
+    if (effect & Effect.block || name === 'text') writer.endBlock(element);
     if (effect & Effect.list) this.numbers.leave();
-    if (effect & Effect.verse) this.endVerse(frame);
+    if (effect & Effect.note) writer.endNote(element);
+    if (effect & Effect.table) writer.endTable();
+    if (effect & Effect.verse) writer.endVerse(element);
   }
 
   private speakFormula(attributes: Attributes): boolean {
-    const alternative = attributes.get('alttext') ?? '';
+    const alternative = cleanText(attributes.get('alttext') ?? '');
     if (!hasWords(alternative)) return false;
-    this.text(` ${alternative} `);
+    this.writer.textApart(alternative);
     return true;
   }
 
@@ -243,112 +269,49 @@ export class ContentBuilder {
   private image(attributes: Attributes): void {
     const alternative = cleanText(attributes.get('alt') ?? '');
     const isDropCap = /^["“‘']?\p{L}$/u.test(alternative);
-    if (isDropCap || (this.isIn(Effect.heading) && !this.bufferHasText)) this.text(alternative);
+    const isHeading = this.elements.has(Effect.heading) && !this.writer.inline.hasText;
+    if (isDropCap || isHeading) this.writer.text(alternative);
   }
 
-  private startCell(): void {
-    if (this.bufferHasText) this.divider = this.lastCellSpeaks ? ': ' : ', ';
-    this.blockEndedInCell = false;
-    this.cellIsEmpty = true;
+  /** The target of a reference to a note stands on its element or on the link inside it. */
+  private refer(attributes: Attributes): void {
+    const href = hrefOf(attributes);
+    if (href === '') return;
+    this.referenceWaits = false;
+    this.reference = { kind: 'reference', href, label: '', isTyped: true };
+    this.writer.inline.mark(this.reference);
   }
 
-  /** Text of a next cell follows in the row. */
-  private divideCells(): void {
-    while (this.buffer.at(-1)?.trim() === '') this.buffer.pop();
-    const before = (this.buffer.pop() ?? '').trimEnd();
-    this.buffer.push(before, ENDS_WITH_PUNCTUATION.test(before) ? ' ' : this.divider);
-    this.divider = '';
-  }
-
-  /** A block element starts or ends: what was read before is a block, a line of verse, or part of a table's row. */
-  private boundary(name: string, effect: number, ends: boolean): void {
-    if (effect & (Effect.heading | Effect.item | Effect.row | Effect.list)) {
-      this.flush();
-    } else if (this.isIn(Effect.cell)) {
-      if (!this.cellIsEmpty && this.bufferHasText) this.blockEndedInCell = true;
-    } else if (this.isIn(Effect.verse)) {
-      const stanzas =
-        (this.openCounts.get(Effect.stanza) ?? 0) - (ends && effect & Effect.stanza ? 1 : 0);
-      const isStanza = stanzas === 0 && (effect & Effect.stanza || STANZA_ELEMENTS.has(name));
-      if (isStanza) this.flush();
-      else this.buffer.push(LINE_BREAK);
-    } else {
-      this.flush();
-    }
-  }
-
-  private endBlock(frame: Frame): void {
-    const { effect, name } = frame;
-    const isEmpty = !this.bufferHasText && this.store.count === frame.blocks;
-    if (effect & Effect.break && isEmpty) this.store.breakScene();
-    else if (name === 'p' && isEmpty && this.buffer.join('').includes('\u00a0')) this.store.space();
-    this.boundary(name, effect, true);
-  }
-
-  /** A poem set as one short paragraph a line is one stanza. */
-  private endVerse(frame: Frame): void {
-    this.flush();
-    const blocks = this.store.since(frame.blocks);
-    const isLined = blocks.every(
-      ({ kind, text }) =>
-        kind === 'verse' && !text.includes('\n') && text.length <= LONGEST_POEM_LINE,
+  /** Notes where an element stands, and returns its ids. */
+  private anchor(attributes: Attributes, types: readonly string[]): string[] {
+    const { inline } = this.writer;
+    const ids = [attributes.get('id') ?? '', attributes.get('name') ?? ''].filter(
+      (id) => id !== '',
     );
-    if (isLined && blocks.length > 1) this.store.joinSince(frame.blocks);
-  }
-
-  private raiseLink(): void {
-    const link = this.frames.findLast((frame) => (frame.effect & Effect.link) !== 0);
-    if (link !== undefined) link.raised = true;
-  }
-
-  private endLink(frame: Frame): void {
-    const text = this.buffer.slice(frame.mark).join('');
-    const raised = frame.raised || this.isIn(Effect.superscript);
-    if (isNoteMarker(text, frame.href, raised)) this.buffer.length = frame.mark;
-  }
-
-  private anchor(attributes: Attributes, types: readonly string[]): void {
-    for (const id of [attributes.get('id'), attributes.get('name')]) {
-      if (id === undefined || id === '') continue;
-      if (this.bufferHasText && this.options.splitAt?.has(id) === true) this.flush();
-      this.store.anchor(id, types, this.bufferHasText);
+    for (const id of ids) {
+      if (inline.hasText && this.options.splitAt?.has(id) === true) this.writer.flush();
+      this.store.anchor(id, types, inline.hasText);
     }
+    return ids;
   }
 
-  private level(): number {
-    const heading = this.frames.findLast((frame) => frame.level > 0);
-    if (heading !== undefined) return heading.level;
-    return this.isIn(Effect.headingGroup) ? 3 : 0;
+  /** The element with whose end the blocks of another end: a whole note, or the nearest block. */
+  private ownerOf(element: OpenElement): OpenElement {
+    const { elements, store, writer } = this;
+    const isNote = ({ isNoteLike }: OpenElement): boolean => isNoteLike;
+    const note = writer.inline.hasText ? undefined : elements.outermostSince(store.count, isNote);
+    const isBlock = ({ effect }: OpenElement): boolean =>
+      (effect & (Effect.block | Effect.cell)) !== 0;
+    return note ?? elements.find(isBlock) ?? element;
   }
+}
 
-  private kind(level: number): BlockKind {
-    if (level > 0) return 'heading';
-    if (this.isIn(Effect.verse)) return 'verse';
-    if (this.isIn(Effect.item)) return 'list-item';
-    return this.isIn(Effect.quote) ? 'quote' : 'paragraph';
-  }
+function hrefOf(attributes: Attributes): string {
+  return attributes.get('href') ?? attributes.get('xlink:href') ?? '';
+}
 
-  /** Ends the block that is being read. */
-  private flush(): void {
-    const raw = this.buffer.join('');
-    const hadText = this.bufferHasText;
-    this.buffer = [];
-    this.bufferHasText = false;
-    this.bufferLength = 0;
-    this.divider = '';
-    this.blockEndedInCell = false;
-    if (!hadText) return;
-    const level = this.level();
-    for (const { kind, text } of readLines(raw, this.kind(level))) {
-      this.store.add({ kind, text: this.numbered(text), level: kind === 'heading' ? level : 0 });
-    }
-    this.store.blockEnded();
-  }
-
-  private numbered(text: string): string {
-    const { number } = this;
-    if (number === '' || !hasWords(text)) return text;
-    this.number = '';
-    return text.startsWith(number) ? text : `${number} ${text}`;
-  }
+function withoutHiding(attributes: Attributes): Attributes {
+  const shown = new Map(attributes);
+  for (const name of ['hidden', 'aria-hidden', 'style']) shown.delete(name);
+  return shown;
 }

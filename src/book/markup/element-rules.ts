@@ -24,6 +24,16 @@ export const Effect = {
   link: 1 << 15,
   persona: 1 << 16,
   break: 1 << 17,
+  /** A note: its blocks are notes, the first starts it. */
+  note: 1 << 18,
+  /** Holds notes that may not be marked one by one. */
+  notes: 1 << 19,
+  /** Refers to a note; its text is a marker. */
+  noteReference: 1 << 20,
+  caption: 1 << 21,
+  table: 1 << 22,
+  /** Tells what happens on a stage; who is named in it does not speak. */
+  stageDirection: 1 << 23,
 } as const;
 
 /** Attributes of an element, names in lower case. */
@@ -35,28 +45,16 @@ const SKIPPED = new Set(
   ),
 );
 const BLOCKS = new Set(
-  'body p div section article aside header footer main address center form fieldset details summary figure figcaption table caption thead tbody tfoot dl dt dd legend hgroup hr'.split(
+  'body p div section article aside header footer main address center form fieldset details summary figure thead tbody tfoot dl dt dd legend hgroup hr'.split(
     ' ',
   ),
 );
 
 /** Structural types (EPUB 3 Structural Semantics Vocabulary, DPUB-ARIA) that are never heard where they stand. */
-const SKIPPED_TYPES = new Set([
-  'pagebreak',
-  'noteref',
-  'backlink',
-  'annoref',
-  'page-list',
-  'landmarks',
-]);
-const NOTE_TYPES = new Set([
-  'footnote',
-  'footnotes',
-  'endnote',
-  'endnotes',
-  'rearnote',
-  'rearnotes',
-]);
+const SKIPPED_TYPES = new Set(['pagebreak', 'backlink', 'page-list', 'landmarks']);
+const REFERENCE_TYPES = new Set(['noteref', 'annoref']);
+const NOTE_TYPES = new Set(['footnote', 'endnote', 'rearnote', 'annotation']);
+const NOTES_TYPES = new Set(['footnotes', 'endnotes', 'rearnotes']);
 const VERSE_TYPES = new Set(
   ['poem', 'verse', 'song', 'hymn', 'lyrics', 'ballad'].flatMap((type) => [type, `z3998:${type}`]),
 );
@@ -66,6 +64,9 @@ const VERSE_CLASS = /^(poem|poetry|poetry-container|verse|song|lyrics?|stanzas?|
 const STANZA_CLASS = /^(stanza|linegroup|lg)\d*$/i;
 const HEADING_CLASS =
   /^((chap(ter)?|part|section)[-_]?(title|head(ing)?|num(ber)?|no)|chapter|heading)$/i;
+const CAPTION_CLASS =
+  /^(fig(ure)?|ima?ge?|photo|picture|illus(tration)?|table|tbl)?[-_]?(caption|legend)s?[-_]?\d*$/i;
+const SPEAKER_CLASS = /^(speaker|persona|dramatis-persona)$/i;
 const BREAK_CLASS =
   /^(scene|section|thought|text|context|story)[-_]?break|^(asterism|ornament|separator|divider|dinkus|tb)$/i;
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -87,9 +88,11 @@ export function typesOf(attributes: Attributes): string[] {
     .map((type) => type.toLowerCase());
 }
 
-/** Whether an element's types make it a note. */
-export function isNote(types: readonly string[]): boolean {
-  return types.some((type) => NOTE_TYPES.has(type));
+/** What an element's types say about notes. */
+export function noteEffect(types: readonly string[]): number {
+  if (types.some((type) => NOTE_TYPES.has(type))) return Effect.note;
+  if (types.some((type) => NOTES_TYPES.has(type))) return Effect.notes;
+  return types.some((type) => REFERENCE_TYPES.has(type)) ? Effect.noteReference : Effect.none;
 }
 
 /** Heading level 1–6 of an element, or 0. */
@@ -127,11 +130,16 @@ function tagEffect(name: string): number {
     case 'ul':
     case 'menu':
       return Effect.block | Effect.list;
+    case 'table':
+      return Effect.block | Effect.table;
+    case 'caption':
+    case 'figcaption':
+      return Effect.block | Effect.caption;
     case 'tr':
       return Effect.block | Effect.row;
     case 'td':
     case 'th':
-      return Effect.cell | (name === 'th' ? Effect.persona : 0);
+      return Effect.cell;
     case 'pre':
       return Effect.block | Effect.preformatted;
     case 'svg':
@@ -145,6 +153,10 @@ function tagEffect(name: string): number {
     default:
       return Effect.none;
   }
+}
+
+function isSpeakerClass(token: string): boolean {
+  return SPEAKER_CLASS.test(token);
 }
 
 /** What an element does, by its name, types, classes and style. */
@@ -164,7 +176,11 @@ export function effectOf(
     effect |= Effect.verse;
   }
   if (classes.some((token) => STANZA_CLASS.test(token))) effect |= Effect.stanza | Effect.block;
-  if (types.some((type) => type.endsWith('persona'))) effect |= Effect.persona;
+  if (types.some((type) => type.endsWith('persona')) || classes.some(isSpeakerClass)) {
+    effect |= Effect.persona;
+  }
+  if (types.some((type) => type.endsWith('stage-direction'))) effect |= Effect.stageDirection;
+  if (classes.some((token) => CAPTION_CLASS.test(token))) effect |= Effect.caption;
   if (types.includes('epigraph') && name !== 'body') effect |= Effect.quote;
   if (name === 'hr' || classes.some((token) => BREAK_CLASS.test(token))) effect |= Effect.break;
   return effect;

@@ -1,6 +1,6 @@
-import { countWords, type Block } from '../../domain/book.ts';
+import type { Block } from '../../domain/book.ts';
 import type { ContentBlock } from '../markup/content.ts';
-import { titleKey } from '../markup/plain-text.ts';
+import { hasWords, titleKey } from '../markup/plain-text.ts';
 import type { ChapterDraft } from '../reader.ts';
 import type { ChapterMark } from './chapter-mark.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { GUTENBERG_TITLE, markGutenberg, markUnlisted } from './extra-marks.ts';
 import { markDocuments, markHeadings } from './heading-marks.ts';
 import { decideRole } from './roles.ts';
+import { linkNotes } from './notes.ts';
 import { nameRole } from './role-rules.ts';
 import { startsWithOrdinal } from './ordinals.ts';
 import { BlockRow, type SourceDocument, type TocEntry } from './source-document.ts';
@@ -47,7 +48,7 @@ function findMarks(row: BlockRow, toc: readonly TocEntry[], bookTitle: string): 
 }
 
 function isSpoken(block: Block): boolean {
-  return countWords(block.text) > 0;
+  return hasWords(block.text);
 }
 
 function cutSections(row: BlockRow, marks: readonly ChapterMark[]): Section[] {
@@ -148,8 +149,17 @@ function fallbackTitle(role: ChapterDraft['role'], number: number): string {
 }
 
 /** A block as the book keeps it: with what was found in it, without what only finding chapters needs. */
-function finishBlock({ level, ...block }: ContentBlock): Block {
-  return block.kind === 'heading' ? { ...block, level } : block;
+function finishBlock(block: ContentBlock): Block {
+  const { kind, text, level, id, notes, languages, speaker } = block;
+  return {
+    kind,
+    text,
+    ...(kind === 'heading' ? { level } : {}),
+    ...(id === undefined ? {} : { id }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(languages === undefined ? {} : { languages }),
+    ...(speaker === undefined ? {} : { speaker }),
+  };
 }
 
 /**
@@ -162,7 +172,7 @@ export function buildChapters(
   toc: readonly TocEntry[],
   bookTitle: string,
 ): ChapterDraft[] {
-  const row = new BlockRow(documents);
+  const row = new BlockRow(linkNotes(documents));
   const sections = joinNumbers(cutSections(row, findMarks(row, toc, bookTitle)));
   const kept = sections.filter(({ mark, blocks }) => mark.entry >= 0 || blocks.some(isSpoken));
   const titled = joinParents(kept, toc, bookTitle);

@@ -83,6 +83,20 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
   return null;
 }
 
+/** A chapter of notes has at most this share of other words beside headings. */
+const MOST_BESIDE_NOTES = 0.1;
+
+function wordsOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+}
+
+/** Whether a part is nothing but notes, whatever it is called. */
+function isOfNotes(blocks: readonly Block[]): boolean {
+  const notes = wordsOf(blocks.filter(({ kind }) => kind === 'note'));
+  const rest = wordsOf(blocks.filter(({ kind }) => kind !== 'note' && kind !== 'heading'));
+  return notes > 0 && rest <= notes * MOST_BESIDE_NOTES;
+}
+
 const SPELLED: readonly ChapterRole[] = ['chapter', 'part'];
 
 /**
@@ -90,7 +104,7 @@ const SPELLED: readonly ChapterRole[] = ['chapter', 'part'];
  * bears it out, then by its content. What is none of these is a chapter, and narrated.
  */
 export function decideRole(evidence: RoleEvidence): RoleDecision {
-  const words = evidence.blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+  const words = wordsOf(evidence.blocks);
   const typed = roleByType(evidence.types);
   const decide = (role: ChapterRole, source: string): RoleDecision => {
     const include = isNarrated(role) && words > 0;
@@ -105,6 +119,7 @@ export function decideRole(evidence: RoleEvidence): RoleDecision {
   // Nobody writes a cover or a title page of a thousand words: such a mark is a slip.
   const isSlip = (typed === 'cover' || typed === 'title-page') && words > LONGEST_TITLE_PAGE;
   if (isMarked && !isSlip) return decide(typed, 'marked so in the book');
+  if (isOfNotes(evidence.blocks)) return decide('notes', 'by its text');
   const hinted = typed === null ? roleByType(evidence.hints) : null;
   if (hinted !== null && isPlausible(hinted, evidence, words)) {
     return decide(hinted, 'listed so in the book');

@@ -3,6 +3,8 @@ import type { ContentBlock, ContentDocument } from '../markup/content.ts';
 /** One document of a book in reading order. */
 export interface SourceDocument {
   content: ContentDocument;
+  /** What links between the book's documents call it; left out where there is only one. */
+  path?: string;
   /** Structural types that the book gives the document from outside: landmarks, guide. */
   types: readonly string[];
 }

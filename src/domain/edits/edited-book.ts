@@ -114,7 +114,8 @@ class ChapterEditor {
   /** What is heard of a part, a new heading in the place of its first block. */
   private heard(part: ChapterPart, heading: Block | null): HeardText {
     const { chapter, from, to } = part;
-    const read = this.chapter(chapter).blocks.slice(from, to);
+    const { blocks: all, role } = this.chapter(chapter);
+    const read = all.slice(from, to);
     let words = this.wordsOf(part);
     if (heading === null && !this.exclusions.has(chapter)) return { blocks: read, words };
     const excluded = new Map(
@@ -124,7 +125,8 @@ class ChapterEditor {
       const ranges = excluded.get(from + index);
       const named = index === 0 && heading !== null ? heading : null;
       const left = ranges === null ? null : (named ?? cut(block, ranges));
-      if (left !== block) words += (left === null ? 0 : blockWords(left)) - blockWords(block);
+      if (left !== block)
+        words += (left === null ? 0 : blockWords(left, role)) - blockWords(block, role);
       return left ?? [];
     });
     return { blocks, words };
@@ -132,9 +134,9 @@ class ChapterEditor {
 
   /** Counts the smaller side of a chapter: a long one is not counted as a whole. */
   private wordsOf({ chapter, from, to }: ChapterPart): number {
-    const { words, blocks } = this.chapter(chapter);
+    const { words, blocks, role } = this.chapter(chapter);
     const count = (some: readonly Block[]): number =>
-      some.reduce((sum, block) => sum + blockWords(block), 0);
+      some.reduce((sum, block) => sum + blockWords(block, role), 0);
     if (to - from <= blocks.length / 2) return count(blocks.slice(from, to));
     return words - count(blocks.slice(0, from)) - count(blocks.slice(to));
   }

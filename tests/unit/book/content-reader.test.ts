@@ -107,15 +107,32 @@ test('never reads the markers of notes, but reads links that are words', async (
   expect(found).toEqual(['paragraph: One two three in 1984 and later.']);
 });
 
-test('leaves out notes that stand in a chapter, and reads a document that is made of notes', async () => {
-  expect(await outline('<p>Text.</p><aside epub:type="footnote">Note.</aside>')).toEqual([
-    'paragraph: Text.',
-  ]);
+test('makes notes blocks of their own kind, without their numbers and headings', async () => {
   expect(
     await outline(
-      '<section epub:type="endnotes"><ol><li epub:type="endnote">Note.</li></ol></section>',
+      '<p>Text.</p><section epub:type="footnotes"><h3>Notes</h3><ol><li id="n1"><p>One.</p><p>More.</p></li><li id="n2">Two.</li></ol></section>',
     ),
-  ).toEqual(['list-item: 1. Note.']);
+  ).toEqual(['paragraph: Text.', 'note: One. More.', 'note: Two.']);
+  expect(
+    await outline(
+      '<section epub:type="endnotes"><h2>Notes</h2><ol><li epub:type="endnote">Note.</li></ol></section>',
+    ),
+  ).toEqual(['heading: Notes', 'note: Note.']);
+});
+
+test('keeps notes that readers hide until they are asked for', async () => {
+  expect(await outline('<p>Text.</p><aside hidden="" epub:type="footnote">Note.</aside>')).toEqual([
+    'paragraph: Text.',
+    'note: Note.',
+  ]);
+});
+
+test('drops raised markers without a link, and keeps powers and ordinals', async () => {
+  expect(
+    await outline(
+      '<p>The end.<sup>12</sup> A word<sup>*</sup> of 10<sup>6</sup> m<sup>2</sup> on the 1<sup>st</sup>, in 1984<sup>3</sup>.</p>',
+    ),
+  ).toEqual(['paragraph: The end. A word of 106 m2 on the 1st, in 1984.']);
 });
 
 test('reads the base of ruby, not its reading', async () => {
@@ -128,7 +145,7 @@ test('reads a table row by row and sets speakers off', async () => {
   const found = await outline(
     '<table><tr><td epub:type="z3998:persona">Lane</td><td><p>Yes, sir.</p></td></tr><tr><td>Wheat</td><td>1908</td></tr></table>',
   );
-  expect(found).toEqual(['paragraph: Lane: Yes, sir.', 'paragraph: Wheat, 1908']);
+  expect(found).toEqual(['paragraph: Lane: Yes, sir.', 'table-row: Wheat, 1908']);
 });
 
 test('joins drop caps to their words', async () => {
@@ -139,7 +156,7 @@ test('joins drop caps to their words', async () => {
 
 test("speaks a formula's alternative text", async () => {
   expect(await outline('<p>So <math alttext="x squared"><mi>x</mi></math>.</p>')).toEqual([
-    'paragraph: So x squared .',
+    'paragraph: So x squared.',
   ]);
 });
 
@@ -204,6 +221,65 @@ test('ends a block at a space when it is longer than any paragraph, and loses no
 
 test('refuses a document of more paragraphs than any book has', async () => {
   await expect(read('<p>x'.repeat(450_000))).rejects.toMatchObject({ code: 'archive-too-large' });
+});
+
+test('reads each cell of a table under its heading', async () => {
+  const found = await outline(
+    '<table><tr><th>Name</th><th colspan="2">Age</th><th>Town</th></tr><tr><th>Ann</th><td>30</td><td/><td>Ely</td></tr><tr><td>Bo</td><td>31</td><td>.</td><td><p>Ware</p></td></tr></table>',
+  );
+  expect(found).toEqual([
+    'table-row: Name: Ann, Age: 30, Town: Ely',
+    'table-row: Name: Bo, Age: 31, Town: Ware',
+  ]);
+});
+
+test('takes a table of few names and many speeches for a play', async () => {
+  const rows = [
+    ['Lane', 'Yes, sir.'],
+    ['Algernon', 'Bring tea.'],
+    ['Lane', 'Yes.'],
+    ['Algernon', 'Now.'],
+  ];
+  const { blocks } = await read(
+    `<table>${rows.map(([who, what]) => `<tr><td>${who}</td><td>${what}</td></tr>`).join('')}</table>`,
+  );
+  expect(blocks[1]).toMatchObject({ kind: 'paragraph', text: 'Algernon: Bring tea.', speaker: 8 });
+});
+
+test('sets off who speaks, in a line and on a line of its own', async () => {
+  const { blocks } = await read(
+    `<p><b epub:type="z3998:persona">Lane</b> Yes, sir.</p><p class="speaker">HAMLET.</p><p>To be.</p>
+    <p><i epub:type="z3998:stage-direction"><b epub:type="z3998:persona">Lane</b> goes.</i></p>`,
+  );
+  expect(blocks.map(({ text, speaker }) => ({ text, speaker }))).toEqual([
+    { text: 'Lane: Yes, sir.', speaker: 4 },
+    { text: 'HAMLET. To be.', speaker: 6 },
+    { text: 'Lane goes.', speaker: undefined },
+  ]);
+});
+
+test('marks runs in other languages than the document and leaves the text as it is', async () => {
+  const { blocks, language } = await read(
+    '<html xml:lang="en-GB"><body><p>He said <i xml:lang="fr">c’est <b lang="en-US">really</b> la vie</i>, <span lang="la">amen</span>.</p></body></html>',
+  );
+  expect(language).toBe('en-GB');
+  const [block] = blocks;
+  expect(block?.text).toBe('He said c’est really la vie, amen.');
+  expect(
+    block?.languages?.map(({ start, end, language: own }) => [block.text.slice(start, end), own]),
+  ).toEqual([
+    ['c’est', 'fr'],
+    ['la vie', 'fr'],
+    ['amen', 'la'],
+  ]);
+});
+
+test('reads captions as blocks of their own kind', async () => {
+  expect(
+    await outline(
+      '<figure><img src="a.png" alt="A dog"/><figcaption><p>Rex.</p></figcaption></figure><table><caption>Dogs</caption></table><p class="fig-caption">Two.</p>',
+    ),
+  ).toEqual(['caption: Rex.', 'caption: Dogs', 'caption: Two.']);
 });
 
 test('reads a row of many cells in one block', async () => {
