@@ -4,6 +4,7 @@ import { planNarration } from './cli/narration-plan.ts';
 import { NarrationRun } from './cli/narration-run.ts';
 import { ensureBuild } from './cli/production-build.ts';
 import { claimProfile, endBrowser, profileFolder } from './cli/profile.ts';
+import { READING_USAGE } from './cli/pronunciation-file.ts';
 import { ProgressView } from './cli/progress-view.ts';
 import { untilStopped } from './cli/stop-signal.ts';
 import { ensureBrowser } from './browser.ts';
@@ -23,6 +24,7 @@ const USAGE = `Narrates books into audiobooks with chapters.
   --intro TEXT      spoken first; {title}, {author} and {voice} are filled in
   --format F        m4b or m4a; OUT's ending unless given
   --bitrate N       48, 64 or 96 kilobits per second
+${READING_USAGE}
 
 Stopped at any moment, the same command goes on where it was. What is in progress lies in
 ~/.cache/lectern/profile, or in the folder that LECTERN_PROFILE names.`;

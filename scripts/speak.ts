@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
+import type { EmojiReading } from '../src/domain/pronunciation.ts';
 import type { SpeechLanguage } from '../src/domain/speech.ts';
 import { ensureBrowser } from './browser.ts';
 import { describeError, EXIT, readArguments, runCommand, UsageError } from './cli/arguments.ts';
@@ -7,6 +8,7 @@ import { LecternPage } from './cli/lectern-page.ts';
 import { prepareFolder, requireReplaceable } from './cli/output-place.ts';
 import { RefusedError } from './cli/page-call.ts';
 import { ensureBuild } from './cli/production-build.ts';
+import { READING_USAGE, readPronunciations } from './cli/pronunciation-file.ts';
 import { completeUsage, readPausePace, readSpeed } from './cli/speech-options.ts';
 import { untilStopped } from './cli/stop-signal.ts';
 
@@ -21,7 +23,8 @@ const USAGE = `Speaks the text on standard input into a WAV file.
   --dialogue-voice V  another voice for what stands in quotation marks
   --speed S       0.5 to 2; 1 is the voice's own
   --pause-pace P  0.5 to 2: how long pauses are; 1 is the usual
-  --language L    en-us or en-gb; the voice's own unless given`;
+  --language L    en-us or en-gb; the voice's own unless given
+${READING_USAGE}`;
 
 interface Utterance {
   text: string;
@@ -55,6 +58,8 @@ async function speak(args: readonly string[]): Promise<number> {
     speed: { type: 'string' },
     'pause-pace': { type: 'string' },
     language: { type: 'string' },
+    emoji: { type: 'string' },
+    pronunciations: { type: 'string' },
   });
   const [target, ...rest] = positionals;
   if (target === undefined || rest.length > 0) {
@@ -67,6 +72,8 @@ async function speak(args: readonly string[]): Promise<number> {
     speed: values.speed === undefined ? undefined : readSpeed(values.speed),
     pausePace: pausePace === undefined ? undefined : readPausePace(pausePace),
     language: values.language as SpeechLanguage | undefined,
+    emoji: values.emoji as EmojiReading | undefined,
+    pronunciations: readPronunciations(values.pronunciations),
   });
   const out = resolve(target);
   const text = await readText(process.stdin);

@@ -211,15 +211,15 @@ export class LecternPage {
     await this.#save(path, () =>
       callPage(
         this.#page,
-        async ({ text: spoken, options: given }) => {
-          const blob = await globalThis.lectern.speak(spoken, given);
+        async ({ spoken, asked }) => {
+          const blob = await globalThis.lectern.speak(spoken, JSON.parse(asked) as SpeakOptions);
           const link = document.createElement('a');
           link.href = URL.createObjectURL(blob);
           link.download = 'speech';
           link.click();
           return link.href;
         },
-        { text, options },
+        { spoken: text, asked: JSON.stringify(options) },
       ),
     );
   }

@@ -1,10 +1,12 @@
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Bitrate } from '../../src/domain/audio-format.ts';
 import type { JobOptions } from '../../src/domain/job.ts';
+import type { EmojiReading } from '../../src/domain/pronunciation.ts';
 import type { SpeechLanguage } from '../../src/domain/speech.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import { requireFiles } from './input-files.ts';
 import { entryAt, requireReplaceable } from './output-place.ts';
+import { readPronunciations } from './pronunciation-file.ts';
 import { completeUsage, readPausePace, readSpeed } from './speech-options.ts';
 
 /** One book and where its audiobook goes. */
@@ -105,6 +107,8 @@ export function planNarration(args: readonly string[]): NarrationPlan {
     intro: { type: 'string' },
     format: { type: 'string' },
     bitrate: { type: 'string' },
+    emoji: { type: 'string' },
+    pronunciations: { type: 'string' },
   });
   const out = positionals.at(-1);
   const sources = positionals.slice(0, -1).map((path) => resolve(path));
@@ -131,6 +135,8 @@ export function planNarration(args: readonly string[]): NarrationPlan {
     speed: speed === undefined ? undefined : readSpeed(speed),
     pausePace: pausePace === undefined ? undefined : readPausePace(pausePace),
     language: values.language as SpeechLanguage | undefined,
+    emoji: values.emoji as EmojiReading | undefined,
+    pronunciations: readPronunciations(values.pronunciations),
     chapters: chapters === undefined ? undefined : parseChapters(chapters),
     introText: values.intro,
     format,

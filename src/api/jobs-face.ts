@@ -1,7 +1,6 @@
 import { liveQuery } from 'dexie';
 import { LecternError } from '../domain/errors.ts';
 import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
-import { PIPELINE } from '../jobs/chunk-key.ts';
 import { toJob } from '../jobs/job-view.ts';
 import { BookStore } from '../storage/book-store.ts';
 import type { JobRecord, LecternDatabase } from '../storage/database.ts';
@@ -80,7 +79,7 @@ export class JobsFace implements LecternJobs {
         narratedCharacters: 0,
         narratedFrames: 0,
         exported: 0,
-        pipeline: PIPELINE,
+        pipeline: '',
         error: null,
         files: [],
       },

@@ -3,17 +3,30 @@ import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { BookEdit } from '../domain/edits/changes.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
-import type { Job, JobLogEntry, JobOptions, JobStats, JobStatus } from '../domain/job.ts';
+import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
+import type { EmojiReading, Pronunciation, PronunciationInput } from '../domain/pronunciation.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { Voice } from '../domain/voice.ts';
+import type { GivenOptions } from './options.ts';
 
 /** Lets a caller give up; the call then rejects with the signal's AbortError. */
 export interface Abortable {
   signal?: AbortSignal;
 }
 
+/** How a short text is to be read. The user's own pronunciations count without being named. */
+export interface ReadingOptions extends Abortable {
+  language?: SpeechLanguage;
+  /** Emoji by their names, or passed over. */
+  emoji?: EmojiReading;
+  /** Pronunciations for this text alone; they go before those that are stored. */
+  pronunciations?: readonly PronunciationInput[];
+  /** SHA-256 of a book's file, whose own pronunciations count as well. */
+  book?: string | null;
+}
+
 /** How a short text is to be spoken. The language is the voice's own unless given. */
-export interface SpeakOptions extends Abortable {
+export interface SpeakOptions extends ReadingOptions {
   /** Id of a voice, or of a blend (`af_heart:0.6+bf_emma:0.4`). */
   voice?: string;
   /** The voice, or blend, of what stands in quotation marks. */
@@ -21,11 +34,24 @@ export interface SpeakOptions extends Abortable {
   speed?: number;
   /** Factor on the length of all pauses, 0.5–2. */
   pausePace?: number;
-  language?: SpeechLanguage;
 }
 
 /** What may be asked of a job; everything left out takes its default. */
-export type SubmitOptions = Partial<JobOptions> & Abortable;
+export type SubmitOptions = GivenOptions & Abortable;
+
+/** The user's own pronunciations. They are kept, win over all else, and count in every tab. */
+export interface LecternPronunciations {
+  /** Those of one book, by the SHA-256 of its file; those for all texts with null; every one without. */
+  list(filter?: { book?: string | null }): Promise<Pronunciation[]>;
+  /**
+   * Keeps a pronunciation, for all texts unless a book is named. It takes the place of the one with
+   * the id given, else of one for the same words.
+   */
+  set(rule: PronunciationInput & { book?: string | null; id?: string }): Promise<Pronunciation>;
+  remove(id: string): Promise<void>;
+  /** Calls the listener at once and on every change with all pronunciations. */
+  watch(listener: (rules: Pronunciation[]) => void): () => void;
+}
 
 /**
  * What users change in books before they are narrated, kept with the content of the file: the same file
@@ -85,10 +111,7 @@ export interface Lectern {
   readBook(file: File, options?: Abortable): Promise<Book>;
   /** The sentences of each text, as UTF-16 offsets into it, without the white space around them. */
   sentences(texts: readonly string[], options?: Abortable): Promise<TextRange[][]>;
-  phonemize(
-    text: string,
-    options?: { language?: SpeechLanguage } & Abortable,
-  ): Promise<Utterance[]>;
+  phonemize(text: string, options?: ReadingOptions): Promise<Utterance[]>;
   /** Speaks a short text at once, ahead of the queue; `audio/wav`, 16-bit mono 24 kHz. */
   speak(text: string, options?: SpeakOptions): Promise<Blob>;
   voices(): readonly Voice[];
@@ -102,6 +125,7 @@ export interface Lectern {
   /** Fetches the voice model, if it is not on this machine yet. */
   prepare(): Promise<void>;
   books: LecternBooks;
+  pronunciations: LecternPronunciations;
   jobs: LecternJobs;
 }
 

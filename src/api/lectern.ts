@@ -3,29 +3,45 @@ import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
 import { LecternError } from '../domain/errors.ts';
-import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import {
+  checkMarkup,
+  checkPronunciation,
+  type ReadingPreferences,
+} from '../domain/pronunciation.ts';
+import type { Utterance } from '../domain/speech.ts';
 import { DEFAULT_VOICE, VOICES, type Voice } from '../domain/voice.ts';
 import type { EngineService } from '../jobs/engine-service.ts';
 import { WorkerSlot } from '../ports/worker-slot.ts';
 import { LecternDatabase } from '../storage/database.ts';
 import { EditStore } from '../storage/edit-store.ts';
 import { JobStore } from '../storage/job-store.ts';
+import { PronunciationStore } from '../storage/pronunciation-store.ts';
 import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { BookShelf } from './book-shelf.ts';
 import { BooksFace } from './books-face.ts';
 import { JobsFace } from './jobs-face.ts';
 import { nameErrors } from './name-errors.ts';
-import type { Abortable, Lectern, LecternBooks, LecternJobs, SpeakOptions } from './lectern-api.ts';
+import type {
+  Abortable,
+  Lectern,
+  LecternBooks,
+  LecternJobs,
+  LecternPronunciations,
+  ReadingOptions,
+  SpeakOptions,
+} from './lectern-api.ts';
 import { watchBattery } from './battery-watch.ts';
 import {
   checkDialogueVoice,
+  checkEmoji,
   checkEngineSettings,
   checkLanguage,
   checkPausePace,
   checkSpeed,
   checkVoice,
 } from './options.ts';
+import { PronunciationsFace } from './pronunciations-face.ts';
 
 /** Longest text that is spoken at once, in characters: some ten minutes. A longer one is a book. */
 const SPEAK_LIMIT = 10_000;
@@ -34,10 +50,12 @@ const SPEAK_LIMIT = 10_000;
 class LecternFace implements Lectern {
   readonly books: LecternBooks;
   readonly jobs: LecternJobs;
+  readonly pronunciations: LecternPronunciations;
   private readonly engineSlot: WorkerSlot<EngineService>;
   private readonly shelf: BookShelf;
   private readonly settings: SettingsStore;
   private readonly speeches: SpeechStore;
+  private readonly rules: PronunciationStore;
 
   constructor(baseUrl: string) {
     const db = new LecternDatabase();
@@ -52,6 +70,8 @@ class LecternFace implements Lectern {
     );
     this.settings = new SettingsStore(db);
     this.speeches = new SpeechStore(db);
+    this.rules = new PronunciationStore(db);
+    this.pronunciations = nameErrors(new PronunciationsFace(this.rules));
     this.shelf = new BookShelf(this.engineSlot);
     const books = new BooksFace(this.shelf, new EditStore(db));
     this.books = nameErrors(books);
@@ -69,11 +89,11 @@ class LecternFace implements Lectern {
     return this.engineSlot.service.sentences(texts, signal);
   }
 
-  async phonemize(
-    text: string,
-    { language = 'en-us', signal }: { language?: SpeechLanguage } & Abortable = {},
-  ): Promise<Utterance[]> {
-    return this.engineSlot.service.phonemize(text, checkLanguage(language), signal);
+  async phonemize(text: string, options: ReadingOptions = {}): Promise<Utterance[]> {
+    const language = checkLanguage(options.language ?? 'en-us');
+    checkMarkup(text);
+    const preferences = await this.preferences(options);
+    return this.engineSlot.service.phonemize(text, language, preferences, options.signal);
   }
 
   async speak(text: string, options: SpeakOptions = {}): Promise<Blob> {
@@ -91,8 +111,10 @@ class LecternFace implements Lectern {
         `The text has ${text.length} characters; at most ${SPEAK_LIMIT} are spoken at once. Submit it as a job instead.`,
       );
     }
+    checkMarkup(text);
     options.signal?.throwIfAborted();
     const id = crypto.randomUUID();
+    const preferences = await this.preferences(options);
     await this.speeches.ask({
       id,
       text,
@@ -102,12 +124,24 @@ class LecternFace implements Lectern {
       pausePace,
       language,
       createdAt: Date.now(),
+      ...preferences,
     });
     try {
       return await firstOf(() => this.speeches.peek(id), options.signal);
     } finally {
       await this.speeches.forget(id);
     }
+  }
+
+  /** How a text is read: what the caller asks for, then what the user has laid down. */
+  private async preferences({
+    emoji = 'name',
+    pronunciations = [],
+    book = null,
+  }: ReadingOptions): Promise<ReadingPreferences> {
+    const own = pronunciations.map(checkPronunciation);
+    const kept = await this.rules.inForce(book);
+    return { emoji: checkEmoji(emoji), pronunciations: [...own, ...kept] };
   }
 
   voices(): readonly Voice[] {

@@ -3,6 +3,11 @@ import type { Book } from '../domain/book.ts';
 import type { EngineSettings } from '../domain/engine-state.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { JobOptions } from '../domain/job.ts';
+import {
+  checkPronunciation,
+  type EmojiReading,
+  type PronunciationInput,
+} from '../domain/pronunciation.ts';
 import { PAUSE_PACE_RANGE, SPEED_RANGE, type SpeechLanguage } from '../domain/speech.ts';
 import { DEFAULT_VOICE, type Voice } from '../domain/voice.ts';
 import { parseVoice, voiceId } from '../domain/voice-blend.ts';
@@ -52,6 +57,11 @@ export function checkLanguage(language: SpeechLanguage): SpeechLanguage {
   return oneOf('language', language, LANGUAGES);
 }
 
+/** @throws LecternError option-invalid */
+export function checkEmoji(emoji: EmojiReading): EmojiReading {
+  return oneOf('emoji setting', emoji, ['name', 'drop']);
+}
+
 function oneOf<T>(name: string, value: T, allowed: readonly T[]): T {
   if (!allowed.includes(value)) {
     throw new LecternError(
@@ -61,6 +71,11 @@ function oneOf<T>(name: string, value: T, allowed: readonly T[]): T {
   }
   return value;
 }
+
+/** Job options as a caller may give them. */
+export type GivenOptions = Partial<Omit<JobOptions, 'pronunciations'>> & {
+  pronunciations?: readonly PronunciationInput[];
+};
 
 /**
  * Those of the settings that were given.
@@ -82,9 +97,9 @@ export function checkEngineSettings({
 
 /**
  * Fills in what was left out and refuses what makes no sense.
- * @throws LecternError voice-unknown, speed-out-of-range, option-invalid
+ * @throws LecternError voice-unknown, speed-out-of-range, option-invalid, pronunciation-invalid
  */
-export function completeOptions(given: Partial<JobOptions>): JobOptions {
+export function completeOptions(given: GivenOptions): JobOptions {
   const voice = checkVoice(given.voice ?? DEFAULT_VOICE);
   const introText = given.introText?.trim() ?? '';
   if (introText.length > INTRODUCTION_LIMIT) {
@@ -103,6 +118,8 @@ export function completeOptions(given: Partial<JobOptions>): JobOptions {
     speed: checkSpeed(given.speed ?? 1),
     pausePace: checkPausePace(given.pausePace ?? 1),
     language: checkLanguage(given.language ?? voice.language),
+    emoji: checkEmoji(given.emoji ?? 'name'),
+    pronunciations: (given.pronunciations ?? []).map(checkPronunciation),
     chapters: given.chapters ? [...new Set(given.chapters)].sort((a, b) => a - b) : null,
     skipFrontMatter: given.skipFrontMatter ?? true,
     introText: introText === '' ? null : introText,

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'option-invalid'
   | 'chapter-selection-empty'
   | 'text-empty'
+  | 'pronunciation-invalid'
+  | 'pronunciation-unknown'
   // jobs
   | 'job-unknown'
   | 'job-not-finished'

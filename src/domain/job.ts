@@ -1,5 +1,6 @@
 import type { Bitrate } from './audio-format.ts';
 import type { ErrorRecord } from './errors.ts';
+import type { EmojiReading, PronunciationRule } from './pronunciation.ts';
 import type { SpeechLanguage } from './speech.ts';
 
 /** Where a job stands. Terminal: completed, failed, cancelled. */
@@ -16,6 +17,10 @@ export interface JobOptions {
   /** Factor on the length of all pauses, 0.5–2. */
   pausePace: number;
   language: SpeechLanguage;
+  /** Whether emoji are read by their names. */
+  emoji: EmojiReading;
+  /** Pronunciations of this job alone; they go before those that are stored. */
+  pronunciations: PronunciationRule[];
   /** Chapters to narrate, indexes from 0 into the book's chapters, ascending; null for those the reader includes. */
   chapters: number[] | null;
   /** Leave out chapters that most listeners skip; counts only while `chapters` is null. */

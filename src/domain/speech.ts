@@ -57,6 +57,8 @@ export interface UtteranceWord {
   spoken: string;
   phonemes: string;
   source: PhonemeSource;
+  /** Part of speech (Penn Treebank). */
+  tag: string;
 }
 
 /** One sentence with its words and the phonemes of the whole. */

@@ -1,11 +1,13 @@
 import type { Block } from '../domain/book.ts';
 import { isAbort, LecternError } from '../domain/errors.ts';
+import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
 import { voiceName } from '../domain/voice-blend.ts';
 import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
 import { titleToSpeak } from '../domain/spoken-title.ts';
+import { readingOf } from './reading.ts';
 
 /** Characters of a chunk as a rule; only for the estimate of chapters that have not been planned. */
 const TYPICAL_CHUNK_CHARACTERS = 180;
@@ -22,6 +24,7 @@ export class BookPlan {
   private constructor(
     private readonly context: EngineContext,
     private readonly job: JobRecord,
+    private readonly preferences: ReadingPreferences,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -31,7 +34,8 @@ export class BookPlan {
     job: JobRecord,
     signal: AbortSignal,
   ): Promise<BookPlan> {
-    const plan = new BookPlan(context, job, signal);
+    const preferences = await readingOf(context, job);
+    const plan = new BookPlan(context, job, preferences, signal);
     for (const record of await context.chunks.plans(job.id)) {
       plan.known.set(record.position, record);
     }
@@ -95,9 +99,10 @@ export class BookPlan {
 
   private async textOf(position: number): Promise<ChapterText> {
     const { language } = this.job.options;
+    const { preferences } = this;
     if (position === INTRODUCTION) {
       const block: Block = { kind: 'paragraph', text: introductionOf(this.job) };
-      return { title: null, blocks: [block], language, endsWith: 'chapter' };
+      return { title: null, blocks: [block], language, preferences, endsWith: 'chapter' };
     }
     const index = this.job.chapters[position];
     const chapter =
@@ -110,7 +115,7 @@ export class BookPlan {
       );
     }
     const title = chapter.silentTitle ? null : titleToSpeak(chapter.title, chapter.blocks);
-    return { title, blocks: chapter.blocks, language, endsWith: 'chapter' };
+    return { title, blocks: chapter.blocks, language, preferences, endsWith: 'chapter' };
   }
 
   private async totals(): Promise<

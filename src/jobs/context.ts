@@ -7,6 +7,7 @@ import type { GpuAdapter } from '../speech/webgpu/gpu-adapter.ts';
 import type { BookStore } from '../storage/book-store.ts';
 import type { ChunkStore } from '../storage/chunk-store.ts';
 import type { JobStore } from '../storage/job-store.ts';
+import type { PronunciationStore } from '../storage/pronunciation-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { SpeechStore } from '../storage/speech-store.ts';
 import type { TextService } from '../text/text-service.ts';
@@ -39,6 +40,7 @@ export interface EngineContext {
   chunks: ChunkStore;
   speeches: SpeechStore;
   settings: SettingsStore;
+  pronunciations: PronunciationStore;
   crew: EngineCrew;
   machine: EngineMachine;
   /** Epoch milliseconds. */

@@ -1,5 +1,6 @@
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
+import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { BookSource } from '../storage/book-store.ts';
 
@@ -9,5 +10,10 @@ export interface EngineService {
   /** Hashes a file. */
   describe(file: Blob, name: string, signal?: AbortSignal): Promise<BookSource>;
   sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]>;
-  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
+  phonemize(
+    text: string,
+    language: SpeechLanguage,
+    preferences: ReadingPreferences,
+    signal?: AbortSignal,
+  ): Promise<Utterance[]>;
 }

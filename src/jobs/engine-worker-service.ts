@@ -1,10 +1,12 @@
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
+import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import { describeSource, BookStore, type BookSource } from '../storage/book-store.ts';
 import { ChunkStore } from '../storage/chunk-store.ts';
 import { LecternDatabase } from '../storage/database.ts';
 import { JobStore } from '../storage/job-store.ts';
+import { PronunciationStore } from '../storage/pronunciation-store.ts';
 import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { inspectMachine } from '../speech/narrator-plan.ts';
@@ -29,6 +31,7 @@ export class EngineWorkerService implements EngineService {
         chunks: new ChunkStore(db),
         speeches: new SpeechStore(db),
         settings: new SettingsStore(db),
+        pronunciations: new PronunciationStore(db),
         crew: this.crew,
         machine: {
           inspect: inspectMachine,
@@ -55,7 +58,12 @@ export class EngineWorkerService implements EngineService {
     return this.crew.text.service.sentences(texts, signal);
   }
 
-  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]> {
-    return this.crew.text.service.phonemize(text, language, signal);
+  phonemize(
+    text: string,
+    language: SpeechLanguage,
+    preferences: ReadingPreferences,
+    signal?: AbortSignal,
+  ): Promise<Utterance[]> {
+    return this.crew.text.service.phonemize(text, language, preferences, signal);
   }
 }

@@ -5,11 +5,12 @@ import type { PlannedChunk, SpokenChunk } from '../domain/speech.ts';
 import type { ChunkRecord, JobRecord } from '../storage/database.ts';
 import { assertRoom } from '../storage/quota.ts';
 import { BookPlan, INTRODUCTION } from './book-plan.ts';
-import { PIPELINE, chunkKey } from './chunk-key.ts';
+import { chunkKey } from './chunk-key.ts';
 import { ChunkLine } from './chunk-line.ts';
 import type { EngineContext } from './context.ts';
 import { ExportRunner } from './export-runner.ts';
 import type { Narration } from './narration.ts';
+import { pipelineOf, readingOf } from './reading.ts';
 
 /** Characters that a voice speaks in a second at speed 1; only for the estimate of storage. */
 const CHARACTERS_PER_SECOND = 14;
@@ -35,10 +36,11 @@ export class JobRunner {
   async run(id: string, signal: AbortSignal): Promise<void> {
     const { jobs } = this.context;
     try {
-      const job = await this.begin(id);
-      if (job === null) return;
-      const plan = await BookPlan.open(this.context, job, signal);
-      await this.narrate(job, plan, signal);
+      let job: JobRecord | null;
+      do {
+        job = await this.begin(id);
+        if (job === null) return;
+      } while (!(await this.narrate(job, signal)));
       await this.finish(job, signal);
     } catch (thrown) {
       if (signal.aborted) await this.noteWork(id);
@@ -50,6 +52,7 @@ export class JobRunner {
     const { jobs, chunks, now } = this.context;
     const before = await jobs.get(id);
     this.touchedAt = now();
+    const pipeline = await pipelineOf(await readingOf(this.context, before));
     const running = await jobs.updateWhile(id, ['queued', 'running'], {
       status: 'running',
       phase: 'narrating',
@@ -57,22 +60,29 @@ export class JobRunner {
       startedAt: before.startedAt ?? now(),
       finishedAt: null,
       touchedAt: this.touchedAt,
-      pipeline: PIPELINE,
+      pipeline,
       error: null,
     });
     if (!running) return null;
-    if (before.pipeline !== PIPELINE) await chunks.forgetPlans(id);
+    if (before.pipeline !== pipeline) await chunks.forgetPlans(id);
     await chunks.recount(id);
     return jobs.get(id);
   }
 
-  private async narrate(job: JobRecord, plan: BookPlan, signal: AbortSignal): Promise<void> {
+  /**
+   * Narrates what is not there yet.
+   * @returns false when the user's pronunciations have changed meanwhile, so that it has to look again
+   */
+  private async narrate(job: JobRecord, signal: AbortSignal): Promise<boolean> {
     const { chunks, jobs } = this.context;
+    const outdated = new AbortController();
+    const both = AbortSignal.any([signal, outdated.signal]);
+    const plan = await BookPlan.open(this.context, job, both);
     const counts = await chunks.countByChapter(job.id);
     const open = plan.positions.filter(
       (position) => plan.knownChunks(position) !== (counts.get(position) ?? 0),
     );
-    if (open.length === 0) return;
+    if (open.length === 0) return true;
     await assertRoom(roomFor(job), () => jobs.evictFinishedAudio());
     const { modelId } = await this.narration.load(signal);
     let totals: Promise<void> | null = null;
@@ -83,8 +93,14 @@ export class JobRunner {
       totals ??= plan.completeTotals();
       await this.narrateChapter(job, position, planned, modelId, signal);
       plan.release(position);
+      if ((await pipelineOf(await readingOf(this.context, job))) !== job.pipeline) {
+        outdated.abort();
+        await Promise.allSettled([totals]);
+        return false;
+      }
     }
     await totals;
+    return true;
   }
 
   private async narrateChapter(

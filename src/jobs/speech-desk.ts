@@ -40,6 +40,7 @@ export class SpeechDesk {
       title: null,
       blocks,
       language: request.language,
+      preferences: { emoji: request.emoji, pronunciations: request.pronunciations },
       endsWith: 'none',
     });
     if (plan.chunks.length === 0) {

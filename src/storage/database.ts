@@ -3,6 +3,7 @@ import type { Chapter, CoverImage } from '../domain/book.ts';
 import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { ErrorRecord } from '../domain/errors.ts';
 import type { JobLogEntry, JobOptions, JobPhase, JobStatus } from '../domain/job.ts';
+import type { EmojiReading, Pronunciation, PronunciationRule } from '../domain/pronunciation.ts';
 
 /** A book that a job needs; its text lies in {@link ChapterRecord}s. */
 export interface BookRecord {
@@ -73,7 +74,7 @@ export interface JobRecord {
   narratedFrames: number;
   /** 0–1 while exporting. */
   exported: number;
-  /** Code that planned the finished chunks; another one plans again. */
+  /** Code and pronunciations that planned the finished chunks; others plan again. */
   pipeline: string;
   error: ErrorRecord | null;
   /** In the folder of finished files. */
@@ -122,6 +123,9 @@ export interface SpeechRecord {
   speed: number;
   pausePace: number;
   language: 'en-us' | 'en-gb';
+  emoji: EmojiReading;
+  /** The pronunciations in force when it was asked for. */
+  pronunciations: readonly PronunciationRule[];
   createdAt: number;
   status: 'waiting' | 'done' | 'failed';
   wav: Blob | null;
@@ -151,6 +155,7 @@ export class LecternDatabase extends Dexie {
   declare audio: EntityTable<AudioRecord, 'key'>;
   declare speeches: EntityTable<SpeechRecord, 'id'>;
   declare log: EntityTable<LogRecord, 'id'>;
+  declare pronunciations: EntityTable<Pronunciation, 'id'>;
   declare settings: EntityTable<SettingRecord, 'key'>;
 
   constructor(name = 'lectern') {
@@ -166,6 +171,7 @@ export class LecternDatabase extends Dexie {
       audio: 'key',
       speeches: 'id, status, createdAt',
       log: '++id, jobId',
+      pronunciations: 'id',
       settings: 'key',
     });
   }

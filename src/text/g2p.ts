@@ -1,3 +1,4 @@
+import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { PhonemeSource, SpeechLanguage } from '../domain/speech.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface SpeechToken {
 /** Graphemes to phonemes for one language; deterministic, never rejects because of a text. */
 export interface GraphemeToPhoneme {
   /** Tokens of each sentence. */
-  convert(sentences: readonly string[]): Promise<SpeechToken[][]>;
+  convert(sentences: readonly string[], preferences?: ReadingPreferences): Promise<SpeechToken[][]>;
 }
 
 /** Gives the converter of a language. */

@@ -1,6 +1,7 @@
 import type { PauseKind } from '../domain/audio-format.ts';
 import type { Block } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
+import { PLAIN_READING, type ReadingPreferences } from '../domain/pronunciation.ts';
 import type {
   ChapterPlan,
   PlannedChunk,
@@ -78,7 +79,10 @@ export class TextPlanner implements TextService {
       chunks.push(...more);
     };
     const title: Block = { kind: 'heading', text: chapter.title ?? '' };
-    append(await this.#planBlock(title, -1, converter, unspoken), 'paragraph');
+    const { preferences } = chapter;
+    const planBlock = (block: Block, index: number): Promise<PlannedChunk[]> =>
+      this.#planBlock(block, index, converter, preferences, unspoken);
+    append(await planBlock(title, -1), 'paragraph');
     let sinceTurn = 0;
     for (const [index, block] of chapter.blocks.entries()) {
       sinceTurn += block.text.length;
@@ -92,7 +96,7 @@ export class TextPlanner implements TextService {
         if (before !== undefined) before.pauseAfter = 'scene';
         if (block.kind !== 'scene-break') continue;
       }
-      append(await this.#planBlock(block, index, converter, unspoken), 'paragraph');
+      append(await planBlock(block, index), 'paragraph');
     }
     signal?.throwIfAborted();
     const last = chunks.at(-1);
@@ -118,13 +122,14 @@ export class TextPlanner implements TextService {
   async phonemize(
     text: string,
     language: SpeechLanguage,
+    preferences: ReadingPreferences = PLAIN_READING,
     signal?: AbortSignal,
   ): Promise<Utterance[]> {
     signal?.throwIfAborted();
     const converter = await this.#converters(language);
     const spans = splitSentences(text);
     const sentences = spans.map(({ start, end }) => text.slice(start, end));
-    const rows = await converter.convert(sentences);
+    const rows = await converter.convert(sentences, preferences);
     signal?.throwIfAborted();
     return rows.map((tokens, index) => {
       const { start, end } = spans[index] ?? { start: 0, end: 0 };
@@ -137,6 +142,7 @@ export class TextPlanner implements TextService {
           spoken: token.spoken,
           phonemes: token.phonemes,
           source: token.source,
+          tag: token.tag,
         }));
       return { text: sentences[index] ?? '', start, end, phonemes: joinPhonemes(tokens), words };
     });
@@ -146,12 +152,14 @@ export class TextPlanner implements TextService {
     block: Block,
     index: number,
     converter: GraphemeToPhoneme,
+    preferences: ReadingPreferences | undefined,
     unspoken: UnspokenList,
   ): Promise<PlannedChunk[]> {
     const spans = splitSentences(block.text);
     if (spans.length === 0) return [];
     const rows = await converter.convert(
       spans.map(({ start, end }) => block.text.slice(start, end)),
+      preferences,
     );
     for (const token of rows.flat()) {
       if (token.kind === 'silent' && !passesInSilence(token.text)) unspoken.add(token.text);

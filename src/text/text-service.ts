@@ -1,6 +1,7 @@
 import type { Block } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { PauseKind } from '../domain/audio-format.ts';
+import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, SpeechLanguage, Utterance } from '../domain/speech.ts';
 
 /** One chapter as the text service needs it. */
@@ -9,6 +10,8 @@ export interface ChapterText {
   title: string | null;
   blocks: Block[];
   language: SpeechLanguage;
+  /** {@link PLAIN_READING} unless given. */
+  preferences?: ReadingPreferences;
   /** The break after the last chunk. */
   endsWith: PauseKind;
 }
@@ -20,5 +23,10 @@ export interface TextService {
   /** The sentences of each text, as offsets into it, without the white space around them. */
   sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]>;
   /** Sentences of a text with words, phonemes and where each came from. */
-  phonemize(text: string, language: SpeechLanguage, signal?: AbortSignal): Promise<Utterance[]>;
+  phonemize(
+    text: string,
+    language: SpeechLanguage,
+    preferences?: ReadingPreferences,
+    signal?: AbortSignal,
+  ): Promise<Utterance[]>;
 }

@@ -1,3 +1,8 @@
+import {
+  PLAIN_READING,
+  type PronunciationRule,
+  type ReadingPreferences,
+} from '../../domain/pronunciation.ts';
 import type { SpeechLanguage } from '../../domain/speech.ts';
 import { LONGEST_WORD } from '../espeak/espeak-speaker.ts';
 import type { GraphemeToPhoneme, SpeechToken, WordSpeaker } from '../g2p.ts';
@@ -6,23 +11,35 @@ import { foldLetters } from './letter-folding.ts';
 import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { applyStress } from './stress.ts';
 import { soundOut } from './sound-out.ts';
+import { UserLexicon } from './user-lexicon.ts';
 import { contextBefore, SENTENCE_END } from './word-context.ts';
-import { readGroup, type SayByRule } from './word-group.ts';
+import { readFixed } from './fixed-group.ts';
+import { readGroup, type LookUp, type SayByRule } from './word-group.ts';
 import { WordReader, type Reading } from './word-reader.ts';
 
 /** English as misaki reads it: lexicon, context, endings; by the rules of espeak-ng what is in no lexicon. */
 export class EnglishG2p implements GraphemeToPhoneme {
   readonly #reader: WordReader;
   readonly #speaker: WordSpeaker;
+  readonly #language: SpeechLanguage;
+  readonly #lexicons = new WeakMap<readonly PronunciationRule[], UserLexicon>();
 
   constructor(language: SpeechLanguage, dictionary: Dictionary, speaker: WordSpeaker) {
     this.#reader = new WordReader(dictionary, language);
     this.#speaker = speaker;
+    this.#language = language;
   }
 
-  async convert(sentences: readonly string[]): Promise<SpeechToken[][]> {
+  async convert(
+    sentences: readonly string[],
+    preferences: ReadingPreferences = PLAIN_READING,
+  ): Promise<SpeechToken[][]> {
     const unknown = new Set<string>();
-    const items = sentences.map((sentence) => sentenceItems(sentence));
+    const manner = {
+      lexicon: this.#lexiconOf(preferences),
+      dropEmoji: preferences.emoji === 'drop',
+    };
+    const items = sentences.map((sentence) => sentenceItems(sentence, manner));
     const first = items.map((row, index) => {
       const missing: string[] = [];
       const tokens = this.#read(row, sentences[index] ?? '', (word) => {
@@ -40,6 +57,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
         tokens ??
         this.#read(items[index] ?? [], sentences[index] ?? '', (word) => this.#sayByRule(word)),
     );
+  }
+
+  /** Compiled once for all the blocks that are read with the same preferences. */
+  #lexiconOf({ pronunciations }: ReadingPreferences): UserLexicon {
+    const known = this.#lexicons.get(pronunciations);
+    const lexicon = known ?? new UserLexicon(pronunciations, this.#language);
+    this.#lexicons.set(pronunciations, lexicon);
+    return lexicon;
   }
 
   #sayByRule(word: string): Reading | undefined {
@@ -68,18 +93,22 @@ export class EnglishG2p implements GraphemeToPhoneme {
       };
       if (item.kind === 'word') {
         const long = item.spoken.length > 4 * LONGEST_WORD;
-        const reading = readGroup(
-          long ? [{ text: item.spoken, tag: 'NN' }] : item.parts,
-          context,
-          (word, tag, following) =>
-            this.#reader.read(word, tag, following) ??
-            this.#reader.readRespelled(word, tag, following),
-          sayByRule,
-        );
+        const lookUp: LookUp = (word, tag, following) =>
+          this.#reader.read(word, tag, following) ??
+          this.#reader.readRespelled(word, tag, following);
+        const fixed = item.parts.some(({ phonemes }) => phonemes !== undefined);
+        const reading = fixed
+          ? readFixed(item.parts, context, lookUp, sayByRule, this.#language)
+          : readGroup(
+              long ? [{ text: item.spoken, tag: 'NN' }] : item.parts,
+              context,
+              lookUp,
+              sayByRule,
+            );
         const point = item.replaced && item.spoken === 'point';
         const phonemes = point ? applyStress(reading.phonemes, -2) : reading.phonemes;
-        token.phonemes = phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
-        token.source = reading.source;
+        token.phonemes = fixed ? phonemes : phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
+        token.source = item.user ? 'user' : reading.source;
         token.tag = reading.tag;
         if (token.phonemes === '') token.kind = 'silent';
         context = reading.context;

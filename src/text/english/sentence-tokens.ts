@@ -4,6 +4,8 @@ import { markFor, quotationMark } from './marks.ts';
 import { rewriteText } from './normalise/rewrite.ts';
 import { REWRITE_RULES } from './normalise/rules.ts';
 import { tagWords } from './tagger.ts';
+import { userReplacements } from './user-replacements.ts';
+import type { UserLexicon } from './user-lexicon.ts';
 import { tokenize, type RawToken } from './tokenizer.ts';
 import type { WordPart } from './word-group.ts';
 import { wordParts, wordPieces } from './word-pieces.ts';
@@ -24,6 +26,14 @@ export interface SentenceItem {
   mark: string;
   /** Whether the words come from a rule: such items with the same offsets belong together. */
   replaced: boolean;
+  /** Whether the user has laid down how it is said. */
+  user: boolean;
+}
+
+/** What shapes the reading of a sentence besides the language. */
+export interface SentenceManner {
+  lexicon: UserLexicon;
+  dropEmoji: boolean;
 }
 
 const ITEM_KINDS = { word: 'word', picture: 'word', mark: 'mark', other: 'silent' } as const;
@@ -63,12 +73,13 @@ function joinsBefore(
  * Divides a sentence into what is read: cleaned, with numbers and the like in words, divided into
  * words and marks, with parts of speech.
  */
-export function sentenceItems(sentence: string): SentenceItem[] {
+export function sentenceItems(sentence: string, manner: SentenceManner): SentenceItem[] {
   const clean = cleanText(sentence);
-  const rewritten = rewriteText(clean.text, REWRITE_RULES);
-  const tokens = tokenize(rewritten.text);
+  const { given, ignored } = userReplacements(clean.text, manner);
+  const rewritten = rewriteText(clean.text, REWRITE_RULES, given);
+  const tokens = tokenize(rewritten.text, rewritten.fixed);
   const pieces = tokens.map((token) =>
-    token.kind === 'word' ? wordPieces(token.text) : [token.text],
+    token.kind === 'word' && token.phonemes === undefined ? wordPieces(token.text) : [token.text],
   );
   const tags = tagWords(pieces.flat());
   const items: SentenceItem[] = [];
@@ -76,6 +87,7 @@ export function sentenceItems(sentence: string): SentenceItem[] {
   tokens.forEach((token, index) => {
     const parts = (pieces[index] ?? []).flatMap((piece) => {
       const tag = tags[tagged++] ?? 'NN';
+      if (token.phonemes !== undefined) return [{ text: piece, tag, phonemes: token.phonemes }];
       return token.kind === 'word'
         ? wordParts(straighten(piece)).map((text) => ({ text, tag }))
         : [{ text: piece, tag }];
@@ -88,6 +100,7 @@ export function sentenceItems(sentence: string): SentenceItem[] {
       last.end = Math.max(last.end, end);
       last.space = token.space;
       last.spoken += token.text;
+      last.user ||= origin.user;
       last.parts.push(...parts);
       return;
     }
@@ -104,6 +117,7 @@ export function sentenceItems(sentence: string): SentenceItem[] {
       parts,
       mark,
       replaced: origin.replaced,
+      user: origin.user,
     });
   });
   const words = items.map(({ kind, parts, spoken, mark }) => {
@@ -115,5 +129,27 @@ export function sentenceItems(sentence: string): SentenceItem[] {
     words,
     items.findIndex(({ kind }) => kind === 'word'),
   );
-  return items;
+  return ignored.length === 0 ? items : withIgnored(items, ignored, clean.origin);
+}
+
+/** Adds markup that could not be followed as silent items, so that it is reported. */
+function withIgnored(
+  items: SentenceItem[],
+  ignored: readonly { start: number; end: number }[],
+  origin: (offset: number) => number,
+): SentenceItem[] {
+  for (const { start, end } of ignored) {
+    items.push({
+      kind: 'silent',
+      start: origin(start),
+      end: origin(end),
+      space: true,
+      spoken: '',
+      parts: [],
+      mark: '',
+      replaced: false,
+      user: false,
+    });
+  }
+  return items.sort((a, b) => a.start - b.start);
 }

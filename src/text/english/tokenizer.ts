@@ -1,3 +1,4 @@
+import type { FixedWords } from './rewritten-text.ts';
 import { markFor, quotationMark } from './marks.ts';
 import {
   LEADING_ABBREVIATIONS,
@@ -14,6 +15,8 @@ export interface RawToken {
   kind: 'word' | 'picture' | 'mark' | 'other';
   /** Whether white space (or the end of the text) follows. */
   space: boolean;
+  /** Laid down for it, whatever it is. */
+  phonemes?: string;
 }
 
 /** Letters that an English reader can read, marks included. */
@@ -64,16 +67,43 @@ function trailingApostrophe(text: string, end: number, quoteOpen: boolean): bool
 
 /**
  * Divides clean text into words, numbers, abbreviations with their full stops, marks, and other
- * characters one by one. Tokens cover all that is not white space, in order.
+ * characters one by one. Tokens cover all that is not white space, in order. `fixed` stretches, in
+ * order, are words as they stand.
  */
-export function tokenize(text: string): RawToken[] {
+export function tokenize(text: string, fixed: readonly FixedWords[] = []): RawToken[] {
   const tokens: RawToken[] = [];
+  let from = 0;
+  for (const { start, end, phonemes } of fixed) {
+    appendTokens(text, from, start, tokens);
+    tokens.push({ ...wordToken(text, start, end), phonemes });
+    from = end + possessiveLength(text, end);
+    if (from > end) tokens.push(wordToken(text, end, from));
+  }
+  appendTokens(text, from, text.length, tokens);
+  return tokens;
+}
+
+function wordToken(text: string, start: number, end: number): RawToken {
+  const space = !/\S/u.test(text.charAt(end));
+  return { text: text.slice(start, end), start, end, kind: 'word', space };
+}
+
+/** Length of a possessive ending at the end of a word that is one whatever it looks like. */
+function possessiveLength(text: string, end: number): number {
+  const ending = /^['’]s(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 4));
+  if (ending !== null) return ending[0].length;
+  return trailingApostrophe(text, end, false) ? 1 : 0;
+}
+
+/** Divides a stretch of the text, seen in its context. */
+function appendTokens(text: string, from: number, to: number, tokens: RawToken[]): void {
   let quoteOpen = false;
-  PATTERN.lastIndex = 0;
+  PATTERN.lastIndex = from;
   for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
     const groups = match.groups ?? {};
     const start = match.index;
-    let value = match[0];
+    if (start >= to) break;
+    let value = match[0].slice(0, to - start);
     let kind: RawToken['kind'] = 'word';
     if (groups['foreign'] !== undefined) kind = 'other';
     else if (groups['picture'] !== undefined) kind = 'picture';
@@ -92,12 +122,15 @@ export function tokenize(text: string): RawToken[] {
       if (opens) quoteOpen = true;
       else if (value === '’' || value === "'") quoteOpen = false;
     }
-    if (kind === 'word' && trailingApostrophe(text, start + value.length, quoteOpen)) {
+    if (
+      kind === 'word' &&
+      start + value.length < to &&
+      trailingApostrophe(text, start + value.length, quoteOpen)
+    ) {
       value += text.charAt(start + value.length);
       PATTERN.lastIndex = start + value.length;
     }
     const end = start + value.length;
     tokens.push({ text: value, start, end, kind, space: !/\S/u.test(text.charAt(end)) });
   }
-  return tokens;
 }

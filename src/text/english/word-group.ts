@@ -7,6 +7,8 @@ import type { Reading } from './word-reader.ts';
 export interface WordPart {
   text: string;
   tag: string;
+  /** Laid down by the user. */
+  phonemes?: string;
 }
 
 /** How a group is said. */

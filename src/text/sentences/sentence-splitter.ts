@@ -1,3 +1,4 @@
+import { PRONUNCIATION_MARKUP } from '../../domain/pronunciation.ts';
 import {
   LEADING_ABBREVIATIONS,
   NAMING_ABBREVIATIONS,
@@ -58,6 +59,15 @@ function belongTogether(before: string, after: string): boolean {
   return ENDS_IN_QUESTION_OR_QUOTE.test(before) && SPEECH_TAG.test(after);
 }
 
+/** The text with every marked pronunciation as one word of the same length, so that its marks divide nothing. */
+function withoutMarks(text: string): string {
+  if (!text.includes('](/')) return text;
+  return text.replaceAll(PRONUNCIATION_MARKUP, (whole, written: string) => {
+    const first = /^[\p{L}\p{N}]/u.test(written) ? written.charAt(0) : 'x';
+    return first + 'x'.repeat(whole.length - 1);
+  });
+}
+
 /** Ends of the windows that a text is looked at in. */
 function* windows(text: string): Generator<[start: number, end: number]> {
   let start = 0;
@@ -88,7 +98,7 @@ function trimmed(text: string, start: number, end: number): SentenceSpan | null 
  */
 export function splitSentences(text: string): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
-  const flat = text.replaceAll(/\s/gu, ' ');
+  const flat = withoutMarks(text).replaceAll(/\s/gu, ' ');
   for (const [from, to] of windows(flat)) {
     let start = from;
     let end = from;

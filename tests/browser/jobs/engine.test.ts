@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { liveQuery } from 'dexie';
 import { LecternError } from '../../../src/domain/errors.ts';
 import type { JobOptions } from '../../../src/domain/job.ts';
+import { checkPronunciation } from '../../../src/domain/pronunciation.ts';
 import type { EngineCrew } from '../../../src/jobs/context.ts';
 import { Engine } from '../../../src/jobs/engine.ts';
 import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
@@ -10,6 +11,7 @@ import { BookStore } from '../../../src/storage/book-store.ts';
 import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase, type JobRecord } from '../../../src/storage/database.ts';
 import { JobStore } from '../../../src/storage/job-store.ts';
+import { PronunciationStore } from '../../../src/storage/pronunciation-store.ts';
 import { SettingsStore } from '../../../src/storage/settings-store.ts';
 import { SpeechStore } from '../../../src/storage/speech-store.ts';
 import type { ChapterText } from '../../../src/text/text-service.ts';
@@ -30,12 +32,13 @@ class FailingCrew implements EngineCrew {
   readonly text = {
     stop: (): void => undefined,
     service: {
-      planChapter: ({ title, blocks, endsWith }: ChapterText) =>
+      planChapter: ({ title, blocks, endsWith, preferences }: ChapterText) =>
         Promise.resolve({
           chunks: [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)].map(
             (text, index, all) => ({
               text,
-              phonemes: text,
+              phonemes:
+                preferences?.pronunciations.find(({ written }) => written === text)?.spoken ?? text,
               block: index,
               pauseAfter: index === all.length - 1 ? endsWith : ('paragraph' as const),
             }),
@@ -134,6 +137,7 @@ function startEngine(): void {
     books: new BookStore(db),
     chunks: new ChunkStore(db),
     settings: new SettingsStore(db),
+    pronunciations: new PronunciationStore(db),
   };
   // A lock of this test alone, given back when the test is over.
   const locks = {
@@ -271,6 +275,8 @@ describe('the engine', () => {
         speed: 1,
         pausePace: 1,
         language: 'en-us',
+        emoji: 'name',
+        pronunciations: [],
         createdAt: 1,
       });
       // The engine hears of it through the database, as it does of every order.
@@ -289,6 +295,29 @@ describe('the engine', () => {
     expect(crew.spoken).toContain('hello');
     expect(crew.spoken.indexOf('hello')).toBeLessThan(crew.spoken.indexOf('three'));
     expect(await speeches.peek('s')).toBeInstanceOf(Blob);
+  });
+
+  it('speaks again what the user has given another pronunciation meanwhile, and only that', async () => {
+    await addJob('a', [['one', 'two'], ['three']]);
+    const rules = new PronunciationStore(db);
+    crew.beforeSpeaking = async ({ phonemes }) => {
+      if (phonemes !== 'two') return;
+      await rules.put(checkPronunciation({ written: 'one', spoken: 'wun' }), null);
+    };
+    startEngine();
+    await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one', 'two', 'wun', 'Chapter 2', 'three']);
+  });
+
+  it("takes a book's own pronunciations before those for all texts", async () => {
+    await addJob('a', [['one', 'two']]);
+    const rules = new PronunciationStore(db);
+    await rules.put(checkPronunciation({ written: 'one', spoken: 'wun' }), null);
+    await rules.put(checkPronunciation({ written: 'two', spoken: 'too' }), 'another book');
+    await rules.put(checkPronunciation({ written: 'one', spoken: 'wan' }), 'abc');
+    startEngine();
+    await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'wan', 'two']);
   });
 
   it('goes on with what another tab left running, without speaking finished chunks again', async () => {

@@ -9,6 +9,7 @@ import { BookStore } from '../../../src/storage/book-store.ts';
 import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase } from '../../../src/storage/database.ts';
 import { JobStore } from '../../../src/storage/job-store.ts';
+import { PronunciationStore } from '../../../src/storage/pronunciation-store.ts';
 import { SettingsStore } from '../../../src/storage/settings-store.ts';
 import { SpeechStore } from '../../../src/storage/speech-store.ts';
 
@@ -83,6 +84,7 @@ beforeEach(() => {
     chunks: new ChunkStore(db),
     speeches: new SpeechStore(db),
     settings,
+    pronunciations: new PronunciationStore(db),
     crew: crew as unknown as EngineCrew,
     machine: {
       inspect: () => ({ cores, isolated: true, sharedMemory: true, memoryGigabytes: 8 }),

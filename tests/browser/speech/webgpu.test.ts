@@ -8,6 +8,7 @@ import { BookStore } from '../../../src/storage/book-store.ts';
 import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase } from '../../../src/storage/database.ts';
 import { JobStore } from '../../../src/storage/job-store.ts';
+import { PronunciationStore } from '../../../src/storage/pronunciation-store.ts';
 import { SettingsStore } from '../../../src/storage/settings-store.ts';
 import { SpeechStore } from '../../../src/storage/speech-store.ts';
 import type { TinyNarrator, TinySetup } from './tiny-narrator-worker.ts';
@@ -44,6 +45,7 @@ function makeNarration(): Narration {
     chunks: new ChunkStore(db),
     speeches: new SpeechStore(db),
     settings,
+    pronunciations: new PronunciationStore(db),
     crew: crew as unknown as EngineCrew,
     machine: {
       inspect: () => ({ cores: 2, isolated: true, sharedMemory: true, memoryGigabytes: 8 }),

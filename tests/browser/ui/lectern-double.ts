@@ -2,6 +2,7 @@ import type {
   Lectern,
   LecternBooks,
   LecternJobs,
+  LecternPronunciations,
   SubmitOptions,
 } from '../../../src/api/lectern-api.ts';
 import type { Book, Chapter } from '../../../src/domain/book.ts';
@@ -12,6 +13,7 @@ import type { TextRange } from '../../../src/domain/edits/text-ranges.ts';
 import type { EngineSettings, EngineState, ModelState } from '../../../src/domain/engine-state.ts';
 import { LecternError } from '../../../src/domain/errors.ts';
 import type { Job, JobLogEntry, JobStats } from '../../../src/domain/job.ts';
+import { checkPronunciation, type Pronunciation } from '../../../src/domain/pronunciation.ts';
 import { VOICES } from '../../../src/domain/voice.ts';
 
 /** A chapter for tests; `overrides` say what matters. */
@@ -70,6 +72,8 @@ export function makeJob(overrides: Partial<Job> = {}): Job {
       speed: 1,
       pausePace: 1,
       language: 'en-us',
+      emoji: 'name',
+      pronunciations: [],
       chapters: [1, 2],
       skipFrontMatter: false,
       introText: null,
@@ -138,6 +142,7 @@ export class LecternDouble implements Lectern {
   /** By the file's name. */
   private readonly edits = new Map<string, BookEdits>();
   private readonly editListeners = new Set<() => void>();
+  private rules: Pronunciation[] = [];
   private engineState: EngineState = {
     backend: 'wasm',
     threads: 2,
@@ -191,6 +196,23 @@ export class LecternDouble implements Lectern {
       const name = this.find(id).files[part]?.name ?? 'book.m4b';
       const file = new File([makeWav(this.audioSeconds)], name, { type: 'audio/wav' });
       return this.answer('result', file, id, part);
+    },
+  };
+
+  readonly pronunciations: LecternPronunciations = {
+    list: () => Promise.resolve([...this.rules]),
+    set: ({ book = null, id, ...rule }) => {
+      const kept = { ...checkPronunciation(rule), book, id: id ?? `rule-${this.rules.length + 1}` };
+      this.rules = [...this.rules.filter((other) => other.id !== kept.id), kept];
+      return this.answer('set', kept, kept);
+    },
+    remove: (id) => {
+      this.rules = this.rules.filter((rule) => rule.id !== id);
+      return this.answer('remove rule', undefined, id);
+    },
+    watch: (listener) => {
+      listener([...this.rules]);
+      return () => undefined;
     },
   };
 

@@ -32,7 +32,7 @@ const record = (changes: Partial<JobRecord> = {}): JobRecord => ({
   narratedCharacters: 2_500,
   narratedFrames: 2_500,
   exported: 0,
-  pipeline: '1',
+  pipeline: '',
   error: null,
   files: [],
   ...changes,

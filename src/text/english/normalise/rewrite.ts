@@ -19,21 +19,30 @@ export interface RewriteRule {
  */
 const MONSTER = /\S{200,}/gu;
 
-/** Applies rules in order; what one has rewritten is not offered to those after it. */
-export function rewriteText(text: string, rules: readonly RewriteRule[]): RewrittenText {
+/**
+ * Applies rules in order; what one has rewritten is not offered to those after it. `given`
+ * replacements, in order and apart, are made in any case.
+ */
+export function rewriteText(
+  text: string,
+  rules: readonly RewriteRule[],
+  given: readonly Replacement[] = [],
+): RewrittenText {
   const replacements: Replacement[] = [];
   let done = 0;
   for (const monster of text.matchAll(MONSTER)) {
-    applyRules(text, done, monster.index, rules, replacements);
+    applyRules(text, done, monster.index, rules, given, replacements);
     done = monster.index + monster[0].length;
     for (const digits of monster[0].matchAll(/\d{1,20}/gu)) {
       const start = monster.index + digits.index;
       const end = start + digits[0].length;
+      if (overlaps(given, start, end)) continue;
       replacements.push({ start, end, words: apart(text, start, end, digitWords(digits[0])) });
     }
   }
-  applyRules(text, done, text.length, rules, replacements);
-  return new RewrittenText(text, replacements);
+  applyRules(text, done, text.length, rules, given, replacements);
+  const all = [...replacements, ...given].sort((a, b) => a.start - b.start);
+  return new RewrittenText(text, all);
 }
 
 /** Applies the rules to a part of a text; appends what they replace, in order. */
@@ -42,6 +51,7 @@ function applyRules(
   from: number,
   to: number,
   rules: readonly RewriteRule[],
+  given: readonly Replacement[],
   all: Replacement[],
 ): void {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
@@ -53,6 +63,7 @@ function applyRules(
       const start = match.index;
       const end = start + match[0].length;
       if (end === start || overlaps(own, start, end)) continue;
+      if (overlaps(given, from + start, from + end)) continue;
       const words = rule.read(match);
       if (words !== null && words !== match[0]) {
         found.push({ start, end, words: apart(part, start, end, words) });

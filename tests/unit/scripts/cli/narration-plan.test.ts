@@ -57,6 +57,20 @@ describe('a plan', () => {
     });
   });
 
+  test('has the pronunciations of a file, checked', () => {
+    const file = path('say.json');
+    const plan = (rules: unknown) => {
+      writeFileSync(file, JSON.stringify(rules));
+      return planNarration([path('emma.epub'), path('out'), '--pronunciations', file]).options;
+    };
+    const rule = { written: 'Emma', spoken: 'EM-uh', match: 'word', matchCase: false };
+    expect(plan([{ written: 'Emma', spoken: 'EM-uh' }]).pronunciations).toEqual([rule]);
+    expect(() => plan([{ written: 'Emma', spoken: '/€/' }])).toThrow(
+      /^pronunciation-invalid: Rule 1 of .*“€”/u,
+    );
+    expect(() => plan({ Emma: 'x' })).toThrow('no JSON list');
+  });
+
   test('takes the format from the file’s ending', () => {
     expect(planNarration([path('emma.epub'), path('out.M4A')]).options.format).toBe('m4a');
     expect(planNarration([path('emma.epub'), path('out')]).options.format).toBe('m4b');

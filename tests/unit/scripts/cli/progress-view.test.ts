@@ -27,6 +27,8 @@ const RUNNING: JobReport = {
     speed: 1,
     pausePace: 1,
     language: 'en-us',
+    emoji: 'name',
+    pronunciations: [],
     chapters: null,
     skipFrontMatter: true,
     introText: null,

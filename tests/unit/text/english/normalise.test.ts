@@ -74,7 +74,12 @@ describe('REWRITE_RULES', () => {
     const { start, end, replaced } = rewritten.origin(at, at + 5);
     expect([text.slice(start, end), replaced]).toEqual(['$12.50', true]);
     const stop = rewritten.text.length - 1;
-    expect(rewritten.origin(stop, stop + 1)).toEqual({ start: 22, end: 23, replaced: false });
+    expect(rewritten.origin(stop, stop + 1)).toEqual({
+      start: 22,
+      end: 23,
+      replaced: false,
+      user: false,
+    });
   });
 
   it('read the digits of an endless run one by one', () => {
