@@ -4,8 +4,7 @@ import { markFor, quotationMark } from './marks.ts';
 import { rewriteText } from './normalise/rewrite.ts';
 import { REWRITE_RULES } from './normalise/rules.ts';
 import { tagWords } from './tagger.ts';
-import { userReplacements } from './user-replacements.ts';
-import type { UserLexicon } from './user-lexicon.ts';
+import { userReplacements, type SentenceManner } from './user-replacements.ts';
 import { tokenize, type RawToken } from './tokenizer.ts';
 import type { WordPart } from './word-group.ts';
 import { wordParts, wordPieces } from './word-pieces.ts';
@@ -28,12 +27,6 @@ export interface SentenceItem {
   replaced: boolean;
   /** Whether the user has laid down how it is said. */
   user: boolean;
-}
-
-/** What shapes the reading of a sentence besides the language. */
-export interface SentenceManner {
-  lexicon: UserLexicon;
-  dropEmoji: boolean;
 }
 
 const ITEM_KINDS = { word: 'word', picture: 'word', mark: 'mark', other: 'silent' } as const;

@@ -1,6 +1,11 @@
 import type { Replacement } from './rewritten-text.ts';
-import type { SentenceManner } from './sentence-tokens.ts';
-import { markedWords, type UserMatch } from './user-lexicon.ts';
+import { markedWords, type UserLexicon, type UserMatch } from './user-lexicon.ts';
+
+/** What shapes the reading of a sentence besides the language. */
+export interface SentenceManner {
+  lexicon: UserLexicon;
+  dropEmoji: boolean;
+}
 
 /** What the user has a say in, and marks that could not be followed. */
 interface UserReplacements {
