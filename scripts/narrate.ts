@@ -21,6 +21,8 @@ const USAGE = `Narrates books into audiobooks with chapters.
   --language L      en-us or en-gb; the voice's own unless given
   --chapters LIST   chapters to narrate, as in 1-3,5, numbered as “npm run read” lists them;
                     unless given, all but those that most listeners skip
+  --notes WHERE     skip, paragraph (each after the paragraph that refers to it) or chapter (at its
+                    end); skip unless given
   --intro TEXT      spoken first; {title}, {author} and {voice} are filled in
   --format F        m4b or m4a; OUT's ending unless given
   --bitrate N       48, 64 or 96 kilobits per second

@@ -1,6 +1,6 @@
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Bitrate } from '../../src/domain/audio-format.ts';
-import type { JobOptions } from '../../src/domain/job.ts';
+import type { JobOptions, NotePlacement } from '../../src/domain/job.ts';
 import type { EmojiReading } from '../../src/domain/pronunciation.ts';
 import type { SpeechLanguage } from '../../src/domain/speech.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
@@ -104,6 +104,7 @@ export function planNarration(args: readonly string[]): NarrationPlan {
     'pause-pace': { type: 'string' },
     language: { type: 'string' },
     chapters: { type: 'string' },
+    notes: { type: 'string' },
     intro: { type: 'string' },
     format: { type: 'string' },
     bitrate: { type: 'string' },
@@ -138,6 +139,7 @@ export function planNarration(args: readonly string[]): NarrationPlan {
     emoji: values.emoji as EmojiReading | undefined,
     pronunciations: readPronunciations(values.pronunciations),
     chapters: chapters === undefined ? undefined : parseChapters(chapters),
+    notes: values.notes as NotePlacement | undefined,
     introText: values.intro,
     format,
     bitrate:

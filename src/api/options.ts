@@ -122,6 +122,7 @@ export function completeOptions(given: GivenOptions): JobOptions {
     pronunciations: (given.pronunciations ?? []).map(checkPronunciation),
     chapters: given.chapters ? [...new Set(given.chapters)].sort((a, b) => a - b) : null,
     skipFrontMatter: given.skipFrontMatter ?? true,
+    notes: oneOf('place of notes', given.notes ?? 'skip', ['skip', 'paragraph', 'chapter']),
     introText: introText === '' ? null : introText,
     format: oneOf('format', given.format ?? 'm4b', ['m4b', 'm4a']),
     bitrate: oneOf('bit rate', given.bitrate ?? 64, BITRATES),

@@ -6,6 +6,9 @@ import type { SpeechLanguage } from './speech.ts';
 /** Where a job stands. Terminal: completed, failed, cancelled. */
 export type JobStatus = 'queued' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled';
 
+/** Where notes are heard: not at all, after the paragraph that refers to them, or at the chapter's end. */
+export type NotePlacement = 'skip' | 'paragraph' | 'chapter';
+
 /** Everything that shapes a job's audiobook; complete, as stored. */
 export interface JobOptions {
   /** Id of a voice, or of a blend (`af_heart:0.6+bf_emma:0.4`). */
@@ -25,6 +28,8 @@ export interface JobOptions {
   chapters: number[] | null;
   /** Leave out chapters that most listeners skip; counts only while `chapters` is null. */
   skipFrontMatter: boolean;
+  /** Where footnotes and endnotes are heard. */
+  notes: NotePlacement;
   /** Spoken before the first chapter; null for none. `{title}`, `{author}` and `{voice}` are filled in. */
   introText: string | null;
   /** Ending of the file; the content is the same. */

@@ -1,4 +1,4 @@
-import type { Block } from '../domain/book.ts';
+import type { Block, Chapter } from '../domain/book.ts';
 import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
@@ -6,6 +6,7 @@ import { voiceName } from '../domain/voice-blend.ts';
 import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
+import { placeNotes } from './note-placement.ts';
 import { titleToSpeak } from '../domain/spoken-title.ts';
 import { readingOf } from './reading.ts';
 
@@ -20,6 +21,8 @@ export class BookPlan {
   private readonly plans = new Map<number, Promise<ChapterPlan>>();
   private readonly characters = new Map<number, number>();
   private readonly known = new Map<number, ChapterPlanRecord>();
+  /** Of the whole book: they may stand in a chapter that is not narrated. */
+  private notes: Promise<Map<string, Block>> | null = null;
 
   private constructor(
     private readonly context: EngineContext,
@@ -115,7 +118,16 @@ export class BookPlan {
       );
     }
     const title = chapter.silentTitle ? null : titleToSpeak(chapter.title, chapter.blocks);
-    return { title, blocks: chapter.blocks, language, preferences, endsWith: 'chapter' };
+    const blocks = await this.heardBlocks(chapter);
+    return { title, blocks, language, preferences, endsWith: 'chapter' };
+  }
+
+  private async heardBlocks(chapter: Chapter): Promise<Block[]> {
+    const placement = this.job.options.notes;
+    if (placement === 'skip') return placeNotes(chapter, placement, () => undefined);
+    this.notes ??= this.context.books.notes(this.job.bookId);
+    const notes = await this.notes;
+    return placeNotes(chapter, placement, (id) => notes.get(id));
   }
 
   private async totals(): Promise<

@@ -1,4 +1,4 @@
-import type { Book } from '../domain/book.ts';
+import type { Block, Book } from '../domain/book.ts';
 import type { BookRecord, ChapterRecord, LecternDatabase } from './database.ts';
 
 /** Where a book's file came from; the hash tells two books of the same name apart. */
@@ -38,5 +38,19 @@ export class BookStore {
 
   async chapter(bookId: string, index: number): Promise<ChapterRecord | undefined> {
     return this.db.chapters.get([bookId, index]);
+  }
+
+  /** All notes of a book, by their ids. */
+  async notes(bookId: string): Promise<Map<string, Block>> {
+    const notes = new Map<string, Block>();
+    await this.db.chapters
+      .where('bookId')
+      .equals(bookId)
+      .each(({ blocks }) => {
+        for (const block of blocks) {
+          if (block.kind === 'note' && block.id !== undefined) notes.set(block.id, block);
+        }
+      });
+    return notes;
   }
 }

@@ -79,6 +79,7 @@ export function makeJob(overrides: Partial<Job> = {}): Job {
       introText: null,
       format: 'm4b',
       bitrate: 64,
+      notes: 'skip',
       priority: 0,
     },
     book: {

@@ -34,6 +34,7 @@ const RUNNING: JobReport = {
     introText: null,
     format: 'm4b',
     bitrate: 64,
+    notes: 'skip',
     priority: 0,
   },
   book: {
