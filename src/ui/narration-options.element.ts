@@ -27,6 +27,12 @@ const FORMATS = [
   ['m4a', 'M4A audio'],
 ] as const;
 
+const NOTES = [
+  ['skip', 'Leave out'],
+  ['paragraph', 'After their paragraph'],
+  ['chapter', 'At the chapter’s end'],
+] as const;
+
 /** The options that most listeners leave as they are. */
 @customElement('lectern-narration-options')
 export class NarrationOptionsElement extends LitElement {
@@ -82,6 +88,18 @@ export class NarrationOptionsElement extends LitElement {
               >${rate} kb/s, ${Math.round((rate * 3_600) / 8_000)} MB an hour</wa-option
             >`,
         )}
+      </wa-select>
+      <wa-select
+        label="Notes"
+        size="s"
+        .value=${this.choice.notes}
+        @change=${(event: Event) => {
+          const chosen = (event.target as WaSelect).value;
+          const place = NOTES.find(([value]) => value === chosen);
+          if (place !== undefined) this.change({ notes: place[0] });
+        }}
+      >
+        ${NOTES.map(([value, text]) => html`<wa-option value=${value}>${text}</wa-option>`)}
       </wa-select>
       <div class="introduction">
         <wa-switch

@@ -13,6 +13,7 @@ export interface NarrationChoice {
   speed: number;
   format: JobOptions['format'];
   bitrate: Bitrate;
+  notes: JobOptions['notes'];
   introduction: boolean;
   introText: string;
 }
@@ -24,6 +25,7 @@ export function initialChoice(voice: string, speed: number): NarrationChoice {
     speed,
     format: 'm4b',
     bitrate: 64,
+    notes: 'skip',
     introduction: false,
     introText: DEFAULT_INTRODUCTION,
   };
@@ -37,6 +39,7 @@ export function submitOptions(choice: NarrationChoice, selection: ChapterSelecti
     speed: choice.speed,
     ...(voice === undefined ? {} : { language: voice.language }),
     chapters: selectedIndexes(selection),
+    notes: choice.notes,
     introText: choice.introduction && choice.introText.trim() !== '' ? choice.introText : null,
     format: choice.format,
     bitrate: choice.bitrate,

@@ -10,6 +10,7 @@ it('a choice becomes the options of a job, in the voice’s language', () => {
   };
   expect(submitOptions(choice, new Set([3, 1]))).toEqual({
     voice: 'bf_emma',
+    notes: 'skip',
     speed: 1.25,
     language: 'en-gb',
     chapters: [1, 3],
