@@ -8,22 +8,41 @@ import {
   readArguments,
   readNumber,
   runCommand,
+  UsageError,
 } from '../../scripts/cli/arguments.ts';
 import { LecternPage } from '../../scripts/cli/lectern-page.ts';
 import { ensureBuild } from '../../scripts/cli/production-build.ts';
 import { untilStopped } from '../../scripts/cli/stop-signal.ts';
 import { makeEpub } from '../fixtures/books/make-epub.ts';
 import { makeProse, SPOKEN_PARAGRAPHS } from './bench-text.ts';
-import { exportHour } from './export-bench.ts';
+import {
+  renderTable,
+  type BenchResult,
+  type ImportResult,
+  type SpeechResult,
+} from './bench-result.ts';
+import { exportHours } from './export-bench.ts';
 import { watchMemory } from './memory-watch.ts';
-import { narrateAlone, narrateBook, rate, readChunks, type SpeechRate } from './speech-bench.ts';
+import { soak } from './soak-bench.ts';
+import { narrateAlone, narrateBook, rate, readChunks } from './speech-bench.ts';
+import { measureStart } from './start-bench.ts';
 import { addBenchWorker } from './worker-call.ts';
 
-const USAGE = `Measures Lectern on this machine and prints JSON.
+const USAGE = `Measures Lectern on this machine: JSON on standard output, a table on standard error.
 
-  npm run bench [-- --rounds N]
+  npm run bench [-- --rounds N] [--only PART,PART…]
 
-  --rounds N   how often narrator and pipeline are measured, in turn; 2 unless given`;
+  --rounds N   how often things are measured, in turn; 2 unless given
+  --only …     some of: speech, start, import, export, soak; all but soak, which takes long, unless given`;
+
+const PARTS = ['speech', 'start', 'import', 'export', 'soak'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Lengths of the files that are written, in hours. */
+const EXPORTED_HOURS = [1, 10, 22];
+
+/** Chunks of the long run. */
+const SOAKED_CHUNKS = 300;
 
 /** Characters of the book whose import is measured. */
 const IMPORTED_CHARACTERS = 2_000_000;
@@ -42,10 +61,7 @@ function findWorker(build: string, name: string): string {
 }
 
 /** Reads a long book. The size is that of its text in UTF-8, not of the file. */
-async function measureImport(
-  lectern: LecternPage,
-  folder: string,
-): Promise<{ megabytes: number; seconds: number; secondsPerMegabyte: number }> {
+async function measureImport(lectern: LecternPage, folder: string): Promise<ImportResult> {
   const paragraphs = makeProse(IMPORTED_CHARACTERS);
   const chapters = Array.from({ length: 40 }, (_, index) => ({
     title: `Chapter ${index + 1}`,
@@ -56,15 +72,6 @@ async function measureImport(
   const { ms } = await lectern.readBook(path);
   const megabytes = Buffer.byteLength(paragraphs.join('')) / MEGABYTE;
   return { megabytes, seconds: ms / 1_000, secondsPerMegabyte: ms / 1_000 / megabytes };
-}
-
-interface SpeechResult {
-  narrator: SpeechRate;
-  pipeline: SpeechRate;
-  /** Pipeline over narrator: 1 when everything but the narrator is free. */
-  ratio: number;
-  /** The most that the page and its workers held during the pipeline's rounds. */
-  memory: { peakBytes: number };
 }
 
 /** Measures pipeline and narrator in turn on the same chunks; sums over the rounds. */
@@ -83,9 +90,9 @@ async function measureSpeech(
   let alone = 0;
   let peakBytes = 0;
   for (let round = 0; round < rounds; round++) {
-    const endWatch = watchMemory();
+    const memory = watchMemory();
     const { id, wallSeconds } = await narrateBook(lectern, path);
-    peakBytes = Math.max(peakBytes, endWatch());
+    peakBytes = Math.max(peakBytes, memory.end().peak);
     const narrator = await narrateAlone(lectern, worker, await readChunks(lectern, id));
     // With it go the finished chunks, which the next round must not reuse.
     await lectern.command('remove', id);
@@ -101,24 +108,83 @@ async function measureSpeech(
   };
 }
 
-function describeMachine(): object {
+/** The machine, and what the browser makes of it. */
+async function describeMachine({ page }: LecternPage): Promise<object> {
   const [first] = cpus();
+  const browser = await page.evaluate(() => ({
+    threads: navigator.hardwareConcurrency,
+    isolated: globalThis.crossOriginIsolated,
+    // The least module with an instruction on vectors: v128.const, i8x16.popcnt (relaxed: i8x16.swizzle).
+    simd: WebAssembly.validate(
+      Uint8Array.from([
+        0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0,
+        253, 15, 253, 98, 11,
+      ]),
+    ),
+    agent: navigator.userAgent,
+  }));
   return {
     processor: first?.model ?? 'unknown',
     cores: cpus().length,
     memoryBytes: totalmem(),
     system: `${process.platform} ${process.arch}`,
     node: process.version,
+    browser,
   };
 }
 
+function readParts(only: string | undefined): readonly Part[] {
+  if (only === undefined) return PARTS.filter((part) => part !== 'soak');
+  return only.split(',').map((name) => {
+    const part = PARTS.find((known) => known === name);
+    if (part !== undefined) return part;
+    throw new UsageError(`There is no part “${name}”. The parts are ${PARTS.join(', ')}.`);
+  });
+}
+
+/** Runs the parts one after the other: none may disturb another. */
+async function measure(
+  lectern: LecternPage,
+  build: string,
+  folder: string,
+  { parts, rounds }: { parts: readonly Part[]; rounds: number },
+): Promise<BenchResult> {
+  const options = { voice: 'af_heart', speed: 1, language: 'en-us' } as const;
+  await lectern.speak('Ready.', options, join(folder, 'ready.wav'));
+  const result: BenchResult = {};
+  if (parts.includes('speech')) {
+    result.speech = await measureSpeech(lectern, build, folder, rounds);
+  }
+  if (parts.includes('soak')) result.soak = await soak(lectern, folder, SOAKED_CHUNKS);
+  if (parts.includes('start')) {
+    result.start = await measureStart(lectern, rounds);
+    await addBenchWorker(lectern.page);
+  }
+  if (parts.includes('import')) result.import = await measureImport(lectern, folder);
+  if (parts.includes('export')) {
+    const workers = {
+      encoder: findWorker(build, 'encoder'),
+      exporter: findWorker(build, 'exporter'),
+    };
+    result.export = [];
+    for (const hours of EXPORTED_HOURS) {
+      result.export.push(await exportHours(lectern, workers, hours));
+    }
+  }
+  return result;
+}
+
 async function bench(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, { rounds: { type: 'string', default: '2' } });
+  const { values } = readArguments(args, {
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string' },
+  });
   const rounds = readNumber(values.rounds, 'The number of rounds', {
     min: 1,
     max: 100,
     whole: true,
   });
+  const parts = readParts(values.only);
   return untilStopped(async (signal) => {
     const browser = ensureBrowser();
     const build = await ensureBuild(signal);
@@ -126,25 +192,13 @@ async function bench(args: readonly string[]): Promise<number> {
     try {
       const lectern = await LecternPage.open({ build, browser, profile: join(folder, 'profile') });
       await addBenchWorker(lectern.page);
-      const imported = await measureImport(lectern, folder);
-      const options = { voice: 'af_heart', speed: 1, language: 'en-us' } as const;
-      await lectern.speak('Ready.', options, join(folder, 'ready.wav'));
-      const speech = await measureSpeech(lectern, build, folder, rounds);
-      const exported = await exportHour(lectern, {
-        encoder: findWorker(build, 'encoder'),
-        exporter: findWorker(build, 'exporter'),
-      });
-      const { backend, threads, model } = await lectern.engine();
-      const result = {
-        machine: describeMachine(),
-        engine: { backend, threads, model: model.id },
-        rounds,
-        ...speech,
-        import: imported,
-        export: exported,
-      };
-      process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+      const figures = await measure(lectern, build, folder, { parts, rounds });
+      const { backend, threads, narrators, model } = await lectern.engine();
+      const machine = await describeMachine(lectern);
+      const engine = { backend, threads, narrators, model: model.id };
       await lectern.close();
+      process.stdout.write(`${JSON.stringify({ machine, engine, rounds, ...figures }, null, 2)}\n`);
+      process.stderr.write(renderTable(figures));
       return EXIT.done;
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,4 +1,5 @@
 import type { LecternPage } from '../../scripts/cli/lectern-page.ts';
+import { watchMemory } from './memory-watch.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../../src/domain/audio-format.ts';
 
 /** How long writing a file took. */
@@ -7,20 +8,24 @@ export interface ExportRate {
   seconds: number;
   secondsPerHour: number;
   bytes: number;
+  /** The most that the page and its workers held beyond what they held before. */
+  memoryGrowthBytes: number;
 }
 
 /** Chapters of the file that is written. */
 const CHAPTERS = 20;
 
 /**
- * Writes an hour of real AAC frames with the exporter alone: a stretch of noise is encoded once and
- * appended until the hour is full, then muxed with chapters.
+ * Writes real AAC frames of so many hours with the exporter alone: a stretch of noise is encoded once
+ * and appended until they are full, then muxed with chapters. The time is that of both.
  */
-export async function exportHour(
+export async function exportHours(
   lectern: LecternPage,
   workers: { encoder: string; exporter: string },
+  hours: number,
 ): Promise<ExportRate> {
-  const frames = Math.floor((3_600 * SAMPLE_RATE) / FRAME_SAMPLES);
+  const frames = Math.floor((hours * 3_600 * SAMPLE_RATE) / FRAME_SAMPLES);
+  const memory = watchMemory();
   const { seconds, bytes, written } = await lectern.page.evaluate(
     async ({ files, wanted, chapters, rate }) => {
       const encoder = globalThis.benchWorker(files.encoder);
@@ -54,5 +59,7 @@ export async function exportHour(
     { files: workers, wanted: frames, chapters: CHAPTERS, rate: SAMPLE_RATE },
   );
   const audioHours = (written * FRAME_SAMPLES) / SAMPLE_RATE / 3_600;
-  return { audioHours, seconds, secondsPerHour: seconds / audioHours, bytes };
+  const { first, peak } = memory.end();
+  const memoryGrowthBytes = peak - first;
+  return { audioHours, seconds, secondsPerHour: seconds / audioHours, bytes, memoryGrowthBytes };
 }

@@ -3,18 +3,33 @@ import { residentBytes } from '../../scripts/cli/processes.ts';
 /** Pause between two looks, in milliseconds. */
 const LOOK_AGAIN = 250;
 
-/**
- * Watches the memory of the page with its workers: the resident set of the renderer processes of all
- * browsers that this process has started.
- * @returns ends the watch and gives the most that was seen, in bytes; 0 where the system does not tell
- */
-export function watchMemory(): () => number {
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, residentBytes(process.pid, '--type=renderer'));
-  }, LOOK_AGAIN);
-  return () => {
-    clearInterval(timer);
-    return peak;
+/** Bytes seen over a stretch of time; 0 where the system does not tell. */
+export interface MemorySeen {
+  first: number;
+  last: number;
+  peak: number;
+}
+
+/** Memory of the page with its workers: the resident set of the renderer processes of all browsers that this process has started. */
+export function pageBytes(): number {
+  return residentBytes(process.pid, '--type=renderer');
+}
+
+/** Watches the memory of the page with its workers from now on. */
+export function watchMemory(): { end: () => MemorySeen } {
+  const first = pageBytes();
+  let peak = first;
+  const look = (): number => {
+    const bytes = pageBytes();
+    peak = Math.max(peak, bytes);
+    return bytes;
+  };
+  const timer = setInterval(look, LOOK_AGAIN);
+  return {
+    end: () => {
+      clearInterval(timer);
+      const last = look();
+      return { first, last, peak };
+    },
   };
 }
