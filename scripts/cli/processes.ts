@@ -115,8 +115,13 @@ export function residentBytes(root: number, argument: string): number {
   }
   const sum = (pid: number): number =>
     (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0) +
-    (argumentsOf(pid).includes(argument) ? residentOf(pid) : 0);
+    (hasWord(pid, argument) ? residentOf(pid) : 0);
   return sum(root);
+}
+
+/** Whether an argument is on a command line, also one that its process has written anew in one piece, as Chromium's do. */
+function hasWord(pid: number, argument: string): boolean {
+  return ` ${argumentsOf(pid).join(' ')} `.includes(` ${argument} `);
 }
 
 function residentOf(pid: number): number {

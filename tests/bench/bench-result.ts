@@ -18,6 +18,10 @@ export interface ImportResult {
   megabytes: number;
   seconds: number;
   secondsPerMegabyte: number;
+  /** The most that the page and its workers held beyond what they held before. */
+  memoryGrowthBytes: number;
+  /** The page's longest task meanwhile; 0 when none took 50 ms. */
+  longestTaskMilliseconds: number;
 }
 
 /** What was measured, part by part. */
@@ -54,7 +58,15 @@ export function renderTable(result: BenchResult): string {
     );
   }
   if (result.import !== undefined) {
-    rows.push(['import, per MB of text', seconds(result.import.secondsPerMegabyte)]);
+    const { secondsPerMegabyte, memoryGrowthBytes, longestTaskMilliseconds } = result.import;
+    const task = longestTaskMilliseconds === 0 ? 'under 50 ms' : `${longestTaskMilliseconds} ms`;
+    rows.push(
+      [
+        'import, per MB of text',
+        `${seconds(secondsPerMegabyte)}, ${megabytes(memoryGrowthBytes)} more`,
+      ],
+      ['longest task of the page meanwhile', task],
+    );
   }
   for (const { audioHours, seconds: spent, memoryGrowthBytes } of result.export ?? []) {
     const name = `export of ${Math.round(audioHours)} h`;

@@ -49,6 +49,10 @@ const IMPORTED_CHARACTERS = 2_000_000;
 
 const MEGABYTE = 1_000_000;
 
+declare global {
+  var longestTask: number;
+}
+
 /** Path below the app of one of the build's workers. */
 function findWorker(build: string, name: string): string {
   const found = readdirSync(join(build, 'assets')).find(
@@ -60,6 +64,18 @@ function findWorker(build: string, name: string): string {
   return `assets/${found}`;
 }
 
+/** Notes from now on the longest task that holds the page for 50 milliseconds and more. */
+async function watchLongTasks({ page }: LecternPage): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.longestTask = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        globalThis.longestTask = Math.max(globalThis.longestTask, duration);
+      }
+    }).observe({ type: 'longtask' });
+  });
+}
+
 /** Reads a long book. The size is that of its text in UTF-8, not of the file. */
 async function measureImport(lectern: LecternPage, folder: string): Promise<ImportResult> {
   const paragraphs = makeProse(IMPORTED_CHARACTERS);
@@ -69,9 +85,18 @@ async function measureImport(lectern: LecternPage, folder: string): Promise<Impo
   }));
   const path = join(folder, 'long.epub');
   writeFileSync(path, makeEpub({ title: 'A Long Book', authors: ['Nobody'], chapters }));
+  await watchLongTasks(lectern);
+  const memory = watchMemory();
   const { ms } = await lectern.readBook(path);
+  const { first, peak } = memory.end();
   const megabytes = Buffer.byteLength(paragraphs.join('')) / MEGABYTE;
-  return { megabytes, seconds: ms / 1_000, secondsPerMegabyte: ms / 1_000 / megabytes };
+  return {
+    megabytes,
+    seconds: ms / 1_000,
+    secondsPerMegabyte: ms / 1_000 / megabytes,
+    memoryGrowthBytes: peak - first,
+    longestTaskMilliseconds: await lectern.page.evaluate(() => globalThis.longestTask),
+  };
 }
 
 /** Measures pipeline and narrator in turn on the same chunks; sums over the rounds. */
@@ -149,17 +174,8 @@ async function measure(
   folder: string,
   { parts, rounds }: { parts: readonly Part[]; rounds: number },
 ): Promise<BenchResult> {
-  const options = { voice: 'af_heart', speed: 1, language: 'en-us' } as const;
-  await lectern.speak('Ready.', options, join(folder, 'ready.wav'));
   const result: BenchResult = {};
-  if (parts.includes('speech')) {
-    result.speech = await measureSpeech(lectern, build, folder, rounds);
-  }
-  if (parts.includes('soak')) result.soak = await soak(lectern, folder, SOAKED_CHUNKS);
-  if (parts.includes('start')) {
-    result.start = await measureStart(lectern, rounds);
-    await addBenchWorker(lectern.page);
-  }
+  // Before the voice model is in memory, so that growth is told from a page at rest.
   if (parts.includes('import')) result.import = await measureImport(lectern, folder);
   if (parts.includes('export')) {
     const workers = {
@@ -171,6 +187,13 @@ async function measure(
       result.export.push(await exportHours(lectern, workers, hours));
     }
   }
+  const options = { voice: 'af_heart', speed: 1, language: 'en-us' } as const;
+  await lectern.speak('Ready.', options, join(folder, 'ready.wav'));
+  if (parts.includes('speech')) {
+    result.speech = await measureSpeech(lectern, build, folder, rounds);
+  }
+  if (parts.includes('soak')) result.soak = await soak(lectern, folder, SOAKED_CHUNKS);
+  if (parts.includes('start')) result.start = await measureStart(lectern, rounds);
   return result;
 }
 
