@@ -13,7 +13,9 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 /** A number follows; before anything else they may end a sentence ("No."). */
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  `no p l n op cap lib jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/u),
+  `no p l n c op cap lib est apt tel ext rm pt bk jan feb mar apr jun jul aug sep sept oct nov dec`.split(
+    /\s+/u,
+  ),
 );
 
 /** They may end a sentence, and do where a capital follows that is no name of a continuing phrase. */

@@ -49,6 +49,30 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'sec.': 'section',
   'anon.': 'anonymous',
   'misc.': 'miscellaneous',
+  'asst.': 'assistant',
+  'mgr.': 'manager',
+  'mtg.': 'meeting',
+  'intl.': 'international',
+  'natl.': 'national',
+  'mfg.': 'manufacturing',
+  'attn.': 'attention',
+  'bldg.': 'building',
+  'hwy.': 'Highway',
+  'temp.': 'temperature',
+  'avg.': 'average',
+  'incl.': 'including',
+  'excl.': 'excluding',
+  'abbr.': 'abbreviation',
+  'encl.': 'enclosed',
+  'wm.': 'William',
+  'chas.': 'Charles',
+  'thos.': 'Thomas',
+  'geo.': 'George',
+  'jas.': 'James',
+  'robt.': 'Robert',
+  'benj.': 'Benjamin',
+  'edw.': 'Edward',
+  'xmas.': 'Christmas',
 };
 
 /** Read in full where a number follows. */
@@ -64,6 +88,18 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   'eq.': 'equation',
   'op.': 'opus',
   'art.': 'article',
+  'est.': 'established',
+  'tel.': 'telephone',
+  'ext.': 'extension',
+  'apt.': 'apartment',
+  'rm.': 'room',
+  'pt.': 'part',
+  'pts.': 'parts',
+  'bk.': 'book',
+  'para.': 'paragraph',
+  'sect.': 'section',
+  'ff.': 'and following',
+  'ste.': 'suite',
 };
 
 /** Read in full before a name. */
@@ -74,6 +110,27 @@ const BEFORE_NAME: Readonly<Record<string, string>> = {
   'mt.': 'Mount',
   'ft.': 'Fort',
   'sr.': 'Señor',
+  'fr.': 'Father',
+  'pvt.': 'Private',
+  'sra.': 'Señora',
+};
+
+/** Read in full before a word in small letters. */
+const BEFORE_NOUN: Readonly<Record<string, string>> = {
+  'max.': 'maximum',
+  'min.': 'minimum',
+  'ed.': 'editor’s',
+};
+
+/** Read in full after a name. */
+const AFTER_NAME: Readonly<Record<string, string>> = {
+  'rd.': 'Road',
+  'ln.': 'Lane',
+  'sq.': 'Square',
+  'pl.': 'Place',
+  'ct.': 'Court',
+  'pkwy.': 'Parkway',
+  'terr.': 'Terrace',
 };
 
 /** Puts back the full stop of an abbreviation that ends the sentence. */
@@ -90,6 +147,7 @@ function tableRule(
   name: string,
   table: Readonly<Record<string, string>>,
   follows: string,
+  precedes = '',
 ): RewriteRule {
   const keys = Object.keys(table).flatMap((key) => {
     const plain = key.slice(0, -1);
@@ -98,7 +156,7 @@ function tableRule(
   return {
     name,
     trigger: /\p{L}\./u,
-    pattern: new RegExp(`(?<![\\p{L}\\d.])(?:${keys.join('|')})\\.${follows}`, 'gu'),
+    pattern: new RegExp(`${precedes}(?<![\\p{L}\\d.])(?:${keys.join('|')})\\.${follows}`, 'gu'),
     read(match) {
       const [written] = match;
       const words = table[written.toLowerCase()];
@@ -128,6 +186,42 @@ export const abbreviationsBeforeNames = tableRule(
   BEFORE_NAME,
   '(?= \\p{Lu})',
 );
+
+/** "max. speed". */
+export const abbreviationsBeforeNouns = tableRule(
+  'abbreviations before nouns',
+  BEFORE_NOUN,
+  '(?= \\p{Ll}{3})',
+);
+
+/** "Park Rd.", "Trafalgar Sq." */
+export const abbreviationsAfterNames = tableRule(
+  'abbreviations after names',
+  AFTER_NAME,
+  '(?!\\p{L})',
+  "(?<=(?<!\\p{L})\\p{Lu}[\\p{L}’']+ )",
+);
+
+/** "AT&T", "R&D": letters. */
+export const joinedLetters: RewriteRule = {
+  name: 'letters joined by &',
+  trigger: /\p{Lu}&\p{Lu}/u,
+  pattern: /(?<![\p{L}\d&])(\p{Lu}{1,3})&(\p{Lu}{1,2})(?![\p{L}\d&])/gu,
+  read: ([, one = '', other = '']) => `${dotted(one)} and ${dotted(other)}`,
+};
+
+function dotted(letters: string): string {
+  return letters.length === 1 ? letters : Array.from(letters, (letter) => `${letter}.`).join('');
+}
+
+/** "SOS", "WWII": what would be taken for other words. */
+export const wellKnownLetters: RewriteRule = {
+  name: 'initialisms that are spelled against the rules',
+  trigger: /\b(?:SOS|WW)/u,
+  pattern: /(?<![\p{L}\d])(?:SOS|WW(?:II|I|2|1))(?![\p{L}\d])/gu,
+  read: ([written]) =>
+    written === 'SOS' ? 'S.O.S' : `W.W. ${/^WW(?:II|2)$/u.test(written) ? 'two' : 'one'}`,
+};
 
 /** "Prof. Lee", "King Jr.", "Oak Ave.". */
 export const commonAbbreviations = tableRule('abbreviations', ALWAYS, '(?!\\p{L})');

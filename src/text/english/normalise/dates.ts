@@ -30,7 +30,7 @@ const DAYS: Readonly<Record<string, string>> = {
 };
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)';
-const DAY = '(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\.';
+const DAY = '(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\.?';
 
 function monthName(written: string): string {
   return MONTHS[written.replace('.', '').toLowerCase()] ?? written;
@@ -61,9 +61,15 @@ export const isoDates: RewriteRule = {
 export const monthsWithDays: RewriteRule = {
   name: 'a month and a day',
   trigger: /\d/u,
-  pattern: new RegExp(`(?<!\\p{L})(${MONTH}) (\\d{1,2})(?![\\d\\p{L}%:/]|[.,]\\d|–|-)`, 'gu'),
-  read: ([, month = '', day = '']) =>
-    isDay(day) ? `${monthName(month)} ${ordinalWords(day)}` : null,
+  pattern: new RegExp(
+    `(?<!\\p{L})(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?(?![\\d\\p{L}%:/]|[.,]\\d)(?: ?[–-] ?(\\d{1,2})(?![\\d\\p{L}%:/–-]|[.,]\\d))?(?![–-])`,
+    'gu',
+  ),
+  read([, month = '', day = '', last]) {
+    if (!isDay(day) || (last !== undefined && !isDay(last))) return null;
+    const range = last === undefined ? '' : ` to ${ordinalWords(last)}`;
+    return `${monthName(month)} ${ordinalWords(day)}${range}`;
+  },
 };
 
 /** "12 June 1999", "3 Sept." */
@@ -71,11 +77,20 @@ export const daysWithMonths: RewriteRule = {
   name: 'a day and a month',
   trigger: /\d/u,
   pattern: new RegExp(
-    `(?<![\\d\\p{L}.,/:-])(\\d{1,2}) (${MONTH})(?=\\.? \\d{4}(?!\\d)|[,.;)]|$)`,
+    `(?<![\\d\\p{L}.,/:-])(\\d{1,2}) (${MONTH})(?=\\.? \\d{4}(?!\\d)|[,.;)–-]|$| (?:to|and|until|till|at|in|the|he|she|they|we|it|was|is)\\b)`,
     'gu',
   ),
   read: ([, day = '', month = '']) =>
     isDay(day) ? `${ordinalWords(day)} ${monthName(month)}` : null,
+};
+
+/** "the 12th Feb. edition", "25th Dec". */
+export const ordinalsWithMonths: RewriteRule = {
+  name: 'an ordinal and a short month',
+  trigger: /(?:st|nd|rd|th) /u,
+  pattern:
+    /(?<=\d(?:st|nd|rd|th) )(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?![\p{L}])/gu,
+  read: ([month]) => monthName(month),
 };
 
 /** "in Dec. he left". */
@@ -90,7 +105,7 @@ export const shortMonths: RewriteRule = {
 export const dayRanges: RewriteRule = {
   name: 'ranges of days',
   trigger: /\p{L}\.? ?[–-] ?\p{L}/u,
-  pattern: new RegExp(`(?<!\\p{L})(${DAY}) ?[–-] ?(${DAY})`, 'gu'),
+  pattern: new RegExp(`(?<![\\p{L}-])(${DAY}) ?[–-] ?(${DAY})(?![\\p{L}-])`, 'gu'),
   read: ([, from = '', to = '']) => `${dayName(from)} to ${dayName(to)}`,
 };
 
@@ -99,6 +114,6 @@ export const shortDays: RewriteRule = {
   name: 'short names of days',
   trigger: /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/u,
   pattern:
-    /(?<!\p{L})(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?=,? [\p{Ll}\d])|(?:Sat|Sun)\.(?=, [\p{Lu}\d]))/gu,
+    /(?<!\p{L})(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?=,? [\p{Ll}\d]|, \p{Lu}|$)|(?:Sat|Sun)\.(?=, [\p{Lu}\d]))/gu,
   read: ([day]) => dayName(day),
 };

@@ -73,23 +73,67 @@ function amountWords(figures: string, currency: Currency, singular: boolean): st
   return words.join(' and ');
 }
 
-/** "$12.50", "£3bn", "US$20", "€1.2 million", "a $100 bill". */
+const MINUS = String.raw`(?:(?<=^|[\s(])([-−]))?`;
+const COUNTRY = String.raw`(?:(?<![\p{L}\d])(US|AU?|CA?|NZ|HK))?`;
+const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d\d(?![\d,])|\d+(?:\.\d+)?`;
+const RANGE = `(?:(${AMOUNT}) ?[–-] ?[$£€]?)?`;
+const SCALE = String.raw`(?: ?(thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![\p{L}\d]))?`;
+
+/** "2,50" as Europeans write it: with a point. */
+function pointed(figures: string): string {
+  return figures.replace(/,(?=\d\d$)/u, '.');
+}
+
+/** "$12.50", "£3bn", "US$20", "€1.2 million", "a $100 bill", "$5–$10", "-$40". */
 export const moneyBySign: RewriteRule = {
   name: 'money with a sign before the amount',
   trigger: /[$£€¥₹₽₩₺]/u,
-  pattern:
-    /(?:(?<![\p{L}\d])(US|AU?|CA?|NZ|HK))?([$£€¥₹₽₩₺]) ?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:( ?)(thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![\p{L}\d]))?/giu,
+  pattern: new RegExp(`${MINUS}${COUNTRY}([$£€¥₹₽₩₺]) ?${RANGE}(${AMOUNT})${SCALE}`, 'giu'),
   read(match) {
-    const [, country, sign = '$', figures = '', , scale] = match;
+    const [, minus, country, sign = '$', from, amount = '', scale] = match;
+    const figures = pointed(amount);
     const currency = CURRENCIES[sign] ?? DOLLAR;
     const singular = describesNoun(match);
     const owner = country === undefined ? '' : `${DOLLARS_OF[country.toUpperCase()] ?? country} `;
+    const head =
+      (minus === undefined ? '' : 'minus ') +
+      (from === undefined ? '' : `${numberWords(pointed(from))} to `);
     if (scale !== undefined) {
       const scaled = `${numberWords(figures)} ${SCALES[scale.toLowerCase()] ?? scale}`;
-      return `${scaled} ${owner}${singular ? currency.one : currency.many}`;
+      return `${head}${scaled} ${owner}${singular ? currency.one : currency.many}`;
     }
-    if (owner === '') return amountWords(figures, currency, singular);
-    return `${numberWords(figures)} ${owner}${currency.many}`;
+    if (owner === '') return head + amountWords(figures, currency, singular);
+    return `${head}${numberWords(figures)} ${owner}${currency.many}`;
+  },
+};
+
+const CODES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  USD: ['U.S. dollar', 'U.S. dollars'],
+  EUR: ['euro', 'euros'],
+  GBP: ['British pound', 'British pounds'],
+  JPY: ['yen', 'yen'],
+  CHF: ['Swiss franc', 'Swiss francs'],
+  CAD: ['Canadian dollar', 'Canadian dollars'],
+  AUD: ['Australian dollar', 'Australian dollars'],
+  INR: ['rupee', 'rupees'],
+  CNY: ['yuan', 'yuan'],
+};
+
+/** "30 USD", "EUR 20", "20 €". */
+export const moneyByCode: RewriteRule = {
+  name: 'money by the code of its currency',
+  trigger: /[A-Z]{3}|\d ?[€£]/u,
+  pattern: new RegExp(
+    `(?<![\\d\\p{L}.,])(?:(${Object.keys(CODES).join('|')}) ?(${AMOUNT})|(${AMOUNT}) ?(${Object.keys(CODES).join('|')}|€|£))(?![\\p{L}\\d])`,
+    'gu',
+  ),
+  read([, before, amountAfter = '', amountBefore, after = '']) {
+    const figures = pointed(amountBefore ?? amountAfter);
+    const sign = before ?? after;
+    const currency = CURRENCIES[sign];
+    if (currency !== undefined) return amountWords(figures, currency, false);
+    const names = CODES[sign];
+    return names === undefined ? null : `${numberWords(figures)} ${names[figures === '1' ? 0 : 1]}`;
   },
 };
 

@@ -25,7 +25,7 @@ export const telephoneNumbers: RewriteRule = {
   name: 'telephone numbers',
   trigger: DIGIT,
   pattern:
-    /(?<![\d.,/-])(?:\+\d{1,3}(?:[ -]\d{2,5}){2,4}|(?:\(\d{3}\) ?|\d{3}-)?\d{3}-\d{4})(?![\d/-]|\.\d)/gu,
+    /(?<![\d.,/-])(?:\+\d{1,3}(?:[ -]\d{2,5}){2,4}|(?:1-)?(?:\(\d{3}\) ?|\d{3}-)?\d{3}-\d{4})(?![\d/-]|\.\d)/gu,
   read: ([text]) =>
     text
       .replace('+', 'plus ')
@@ -35,14 +35,49 @@ export const telephoneNumbers: RewriteRule = {
       .join(' '),
 };
 
+/** "pp. 4-6", "10-15 minutes": a hyphen between two amounts, the smaller one first. */
+function isCountedRange(match: RegExpExecArray, from: string, to: string): boolean {
+  if (Number(from) >= Number(to)) return false;
+  if (
+    /(?:\bpp?\.|\b(?:pages?|chapters?|verses?|lines?|ages?|aged|between|from)) $/iu.test(
+      before(match, 10),
+    )
+  )
+    return true;
+  return /^ (?!(?:as|is|was|has|us|this|always|perhaps|unless|across|towards)\b)[a-z]{2,}s\b/u.test(
+    after(match, 14),
+  );
+}
+
+/** "~20": about. */
+export const aboutNumbers: RewriteRule = {
+  name: 'numbers after a tilde',
+  trigger: /~\d/u,
+  pattern: /(?<![\d\p{L}~])~(?=\d)/gu,
+  read: () => 'about',
+};
+
+/** "0600 hours". */
+export const militaryHours: RewriteRule = {
+  name: 'hours in four digits',
+  trigger: /\d{4} h(?:ou)?rs/u,
+  pattern: /(?<![\d\p{L}.,])([01]\d|2[0-4])([0-5]\d)(?= (?:hours|hrs)\b)/gu,
+  read([, hours = '', minutes = '']) {
+    const head = hours.startsWith('0') ? digitWords(hours) : cardinalWords(hours);
+    if (minutes === '00') return `${head} hundred`;
+    return `${head} ${minutes.startsWith('0') ? digitWords(minutes, 'oh') : cardinalWords(minutes)}`;
+  },
+};
+
 /** "1939–45", "10–15", "1914-1918", "pp. 3–9": from … to. */
 export const numberRanges: RewriteRule = {
   name: 'ranges of numbers',
   trigger: /\d\s?[–-]\s?\d/u,
   pattern: /(?<![\d\p{L}.,/–-])(\d{1,4}) ?(–|-) ?(\d{1,4})(?![\d\p{L}/–-]|[.,]\d)/gu,
-  read([, from = '', dash = '', to = '']) {
+  read(match) {
+    const [, from = '', dash = '', to = ''] = match;
     const years = from.length === 4 && (to.length === 4 || to.length === 2);
-    if (dash === '-' && !years) return null;
+    if (dash === '-' && !years && !isCountedRange(match, from, to)) return null;
     const end =
       to.length === 2 && years && to.startsWith('0') ? digitWords(to, 'oh') : numberWords(to);
     return `${numberWords(from)} to ${end}`;
@@ -95,7 +130,11 @@ export const codes: RewriteRule = {
   name: 'letters with numbers',
   trigger: /\p{L}\d/u,
   pattern: /(?<![\d\p{L}])(\p{Lu}{1,4})-?(\d{1,4})(?![\d\p{L}]|[.,]\d)/gu,
-  read: ([, letters = '', digits = '']) => `${letters} ${codeWords(digits)}`,
+  read: ([, letters = '', digits = '']) => {
+    // Two letters are never a word here: CO2, PO1.
+    const spelled = letters.length === 2 ? Array.from(letters).join('.') : letters;
+    return `${spelled} ${codeWords(digits)}`;
+  },
 };
 
 function codeWords(digits: string): string {
@@ -147,13 +186,19 @@ export const slashedNumbers: RewriteRule = {
   read: ([text]) => text.split('/').map(numberWords).join(' '),
 };
 
-/** "50%", "3.7 %". */
+/** "50%", "3.7 %", "-0.3%", "5–10%". */
 export const percentages: RewriteRule = {
   name: 'percentages',
   trigger: /[%‰]/u,
-  pattern: new RegExp(String.raw`(${FIGURES}) ?([%‰])`, 'gu'),
-  read: ([, figures = '', sign]) =>
-    `${numberWords(figures)} ${sign === '%' ? 'percent' : 'per thousand'}`,
+  pattern: new RegExp(
+    String.raw`((?<=^|[\s(])[-−])?(?:(${FIGURES})%?(?: ?[–-] ?| to ))?(?<![\d.,])(${FIGURES}) ?([%‰])`,
+    'gu',
+  ),
+  read([, minus, from, figures = '', sign]) {
+    const amount = `${numberWords(figures)} ${sign === '%' ? 'percent' : 'per thousand'}`;
+    const range = from === undefined ? amount : `${numberWords(from)} to ${amount}`;
+    return minus === undefined ? range : `minus ${range}`;
+  },
 };
 
 /** All other numbers in figures. */

@@ -1,4 +1,4 @@
-import { cardinalWords, ordinalWords } from './number-words.ts';
+import { cardinalWords, ordinalWords, yearWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 const VALUES: Readonly<Record<string, number>> = {
@@ -72,12 +72,57 @@ export const monarchs: RewriteRule = {
   pattern: new RegExp(
     `(?<=(?<!\\p{L})(?:${MONARCHS}) )([IVX]{2,}|V|X)(?![\\p{L}\\d]|['’](?!s))|` +
       `(?<=(?<!\\p{L})(?:${MONARCHS}) )(I)(?= (?:died|reigned|ruled|of)\\b| was (?:beheaded|crowned|born|executed|succeeded|king|queen|the)\\b)|` +
-      "(?<=(?:King|Queen|Pope|Emperor|Tsar|Czar|Empress|Kaiser|Sultan|Prince|Duke) \\p{Lu}\\p{Ll}+ )(I)(?![\\p{L}\\d'’]| (?:am|was|had|have|do|did|will|would|said)\\b)",
+      `(?<=(?<!\\p{L})(?:${MONARCHS}) )(I)(?=[.;:)]| and \\p{Lu}\\p{Ll}+ [IVX]{2})|` +
+      "(?<=(?:King|Queen|Pope|Emperor|Tsar|Czar|Empress|Kaiser|Sultan|Prince|Duke) \\p{Lu}\\p{Ll}+ )(I)(?![\\p{L}\\d'’]| (?:am|had|have|do|did|will|would|said|know|knew|saw|met|think|thought)\\b)",
     'gu',
   ),
   read([numeral]) {
     const value = romanValue(numeral);
     return value === undefined ? null : `the ${ordinalWords(String(value))}`;
+  },
+};
+
+const GIVEN_NAMES =
+  'John|James|William|Robert|Henry|George|Charles|Thomas|Edward|Richard|Joseph|David|Samuel|Walter|Albert|Arthur|Frank|Michael|Daniel|Peter|Paul|Mark|Andrew|Philip|Francis|Alexander|Theodore|Frederick|Benjamin|Davis|Loudon|Thurston';
+
+/** "John Smith III": a person of that name. */
+export const numberedPersons: RewriteRule = {
+  name: 'Roman numerals after the names of persons',
+  trigger: /\p{Ll} [IV]{2}/u,
+  pattern: new RegExp(
+    `(?<=(?<!\\p{L})(?:${GIVEN_NAMES})(?: \\p{Lu}\\.)? \\p{Lu}\\p{Ll}+,? )(?:II|III|IV)(?![\\p{L}\\d])`,
+    'gu',
+  ),
+  read([numeral]) {
+    const value = romanValue(numeral);
+    return value === undefined ? null : `the ${ordinalWords(String(value))}`;
+  },
+};
+
+/** "the XIX century", "the xviiith century". */
+export const numeralCenturies: RewriteRule = {
+  name: 'centuries in Roman numerals',
+  trigger: /[IVX] centur/iu,
+  pattern: /(?<![\p{L}\d])[IVX]+(?:th|st|nd|rd)?(?=(?: (?:and|or|to) [IVX]+)? centur(?:y|ies)\b)/gu,
+  read([numeral]) {
+    const value = romanValue(numeral.replace(/[a-z]+$/u, ''));
+    return value === undefined ? null : ordinalWords(String(value));
+  },
+};
+
+/** Words that are made of the letters of numerals. */
+const NUMERAL_WORDS =
+  /^(?:MIX|MI|DI|ILL|DIM|MID|LID|DID|CIVIL|VIVID|LIVID|MILD|DILL|MILL|XX|XXX)$/iu;
+
+/** "MCMXCIX": a year; "iii", "xiv": small numerals of two letters or more. */
+export const plainNumerals: RewriteRule = {
+  name: 'Roman numerals that are nothing else',
+  trigger: /(?<![\p{L}\d])(?:M[DCLXVI]{4}|[ivx]{2})/u,
+  pattern: /(?<![\p{L}\d.'’-])(?:M[MDCLXVI]{4,}|[ivx]{2,}|[xl]{1,4}[ivx]{2,})(?![\p{L}\d'’-])/gu,
+  read([numeral]) {
+    const value = NUMERAL_WORDS.test(numeral) ? undefined : romanValue(numeral);
+    if (value === undefined) return null;
+    return value >= 1_000 ? yearWords(String(value)) : cardinalWords(String(value));
   },
 };
 

@@ -1,14 +1,18 @@
 import {
+  abbreviationsAfterNames,
   abbreviationsBeforeNames,
+  abbreviationsBeforeNouns,
   abbreviationsBeforeNumbers,
   cases,
   circa,
   commonAbbreviations,
   drives,
+  joinedLetters,
   lettersLikeWords,
   saintsAndStreets,
   slashedAbbreviations,
   versus,
+  wellKnownLetters,
 } from './abbreviations.ts';
 import { sentencesInCapitals } from './capitals.ts';
 import {
@@ -16,19 +20,22 @@ import {
   daysWithMonths,
   isoDates,
   monthsWithDays,
+  ordinalsWithMonths,
   shortDays,
   shortMonths,
 } from './dates.ts';
 import { fractionFigures, fractionSigns } from './fractions.ts';
-import { cents, moneyBySign, oldMoney } from './money.ts';
+import { cents, moneyByCode, moneyBySign, oldMoney } from './money.ts';
 import {
+  aboutNumbers,
   calledByNumber,
   codes,
   decades,
   eras,
+  militaryHours,
   negativeNumbers,
-  numberedWords,
   numberRanges,
+  numberedWords,
   ordinals,
   percentages,
   plainNumbers,
@@ -42,7 +49,10 @@ import {
   monarchs,
   namedWithNumbers,
   numberedDivisions,
+  numberedPersons,
+  numeralCenturies,
   numeralHeadings,
+  plainNumerals,
 } from './roman-numerals.ts';
 import { greekLetters, hashes, signs } from './signs.ts';
 import {
@@ -53,24 +63,36 @@ import {
   ratios,
   timeRanges,
 } from './times.ts';
-import { feetAndAngles, units } from './units.ts';
-import { fileNames, handles, mailAddresses, webAddresses } from './web.ts';
+import {
+  compassPoints,
+  dimensions,
+  feetAndAngles,
+  squareUnits,
+  unitPairs,
+  units,
+} from './units.ts';
+import { fileNames, handles, localHosts, mailAddresses, sites, webAddresses } from './web.ts';
 
 /** All rules, in the order in which they are tried: the more a rule asks for, the earlier it comes. */
 export const REWRITE_RULES: readonly RewriteRule[] = [
   webAddresses,
   mailAddresses,
   handles,
+  sites,
+  localHosts,
   fileNames,
   moneyBySign,
+  moneyByCode,
   cents,
   oldMoney,
   isoDates,
   dayRanges,
   monthsWithDays,
   daysWithMonths,
+  ordinalsWithMonths,
   shortMonths,
   shortDays,
+  militaryHours,
   timeRanges,
   durations,
   clockTimes,
@@ -82,19 +104,30 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   circa,
   saintsAndStreets,
   drives,
+  compassPoints,
+  unitPairs,
+  squareUnits,
+  abbreviationsBeforeNouns,
+  abbreviationsAfterNames,
   commonAbbreviations,
   cases,
   versus,
   slashedAbbreviations,
   lettersLikeWords,
+  joinedLetters,
+  wellKnownLetters,
   numeralHeadings,
+  numeralCenturies,
   numberedDivisions,
   monarchs,
+  numberedPersons,
   namedWithNumbers,
+  plainNumerals,
   telephoneNumbers,
   fractionSigns,
   fractionFigures,
   feetAndAngles,
+  dimensions,
   units,
   percentages,
   numberRanges,
@@ -108,6 +141,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   scores,
   negativeNumbers,
   slashedNumbers,
+  aboutNumbers,
   plainNumbers,
   hashes,
   signs,

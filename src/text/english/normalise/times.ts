@@ -66,9 +66,11 @@ export const pointedTimes: RewriteRule = {
   name: 'times of day with a point',
   trigger: /\d\.\d\d/u,
   pattern:
-    /(?<=\b(?:at|by|until|till) )(1?\d)\.([0-5]\d)(?![\d%]|\.\d| ?(?:per ?cent|million|billion|times|degrees|km|m|kg|cm|miles|inches|feet)\b)/gu,
-  read: ([, hour = '', minutes]) =>
-    Number(hour) <= 12 ? clockWords(hour, minutes, undefined) : null,
+    /(?:(?<=\b(?:at|by|until|till) )(1?\d)\.([0-5]\d)(?![\d%]|\.\d| ?(?:per ?cent|million|billion|times|degrees|km|m|kg|cm|miles|inches|feet)\b)|(?<=\b[Tt]he )(1?\d)\.([0-5]\d)(?= (?:train|bus|boat|ferry|express|from|to|local|slow|fast)\b)|(?<![\d.,])(1?\d)\.([0-5]\d)(?= ?[ap]\.?m\b))(?: ?([ap])\.?m(?:\.|(?![\p{L}\d])))?/gu,
+  read([, atHour, atMinutes, theHour, theMinutes, hour = '', minutes, half]) {
+    const [hours, rest] = [atHour ?? theHour ?? hour, atMinutes ?? theMinutes ?? minutes];
+    return Number(hours) <= 12 ? clockWords(hours, rest, half) : null;
+  },
 };
 
 /** "9am", "3 p.m." */

@@ -50,6 +50,39 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   sec: ['second', 'seconds'],
   secs: ['second', 'seconds'],
   ms: ['millisecond', 'milliseconds'],
+  dB: ['decibel', 'decibels'],
+  Mbps: ['megabit per second', 'megabits per second'],
+  Gbps: ['gigabit per second', 'gigabits per second'],
+  kbps: ['kilobit per second', 'kilobits per second'],
+  'MB/s': ['megabyte per second', 'megabytes per second'],
+  'GB/s': ['gigabyte per second', 'gigabytes per second'],
+  'ft/s': ['foot per second', 'feet per second'],
+  gal: ['gallon', 'gallons'],
+  qt: ['quart', 'quarts'],
+  pt: ['pint', 'pints'],
+  kcal: ['kilocalorie', 'kilocalories'],
+  cal: ['calorie', 'calories'],
+  mpg: ['mile per gallon', 'miles per gallon'],
+  psi: ['pound per square inch', 'pounds per square inch'],
+  hp: ['horsepower', 'horsepower'],
+  ha: ['hectare', 'hectares'],
+  kJ: ['kilojoule', 'kilojoules'],
+  kPa: ['kilopascal', 'kilopascals'],
+  hPa: ['hectopascal', 'hectopascals'],
+  mA: ['milliamp', 'milliamps'],
+  mAh: ['milliamp hour', 'milliamp hours'],
+  Wh: ['watt hour', 'watt hours'],
+  kV: ['kilovolt', 'kilovolts'],
+  GW: ['gigawatt', 'gigawatts'],
+  nm: ['nanometer', 'nanometers'],
+  µm: ['micrometer', 'micrometers'],
+  µg: ['microgram', 'micrograms'],
+  mcg: ['microgram', 'micrograms'],
+  wk: ['week', 'weeks'],
+  wks: ['week', 'weeks'],
+  yr: ['year', 'years'],
+  yrs: ['year', 'years'],
+  mos: ['month', 'months'],
   '°C': ['degree celsius', 'degrees celsius'],
   '°F': ['degree fahrenheit', 'degrees fahrenheit'],
   '°': ['degree', 'degrees'],
@@ -58,7 +91,22 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** Signs that are words or letters as well: read as units only when they touch the number or end in a full stop. */
-const DOUBTFUL = new Set(['in', 'm', 'g', 'l', 'L', 'W', 'V', 'ms', 'sec', 'hr']);
+const DOUBTFUL = new Set('in m g l L W V ms sec hr pt cal ha yr mos wk gal nm hp'.split(' '));
+
+/** What follows a doubtful sign that is a unit after all, by the sign. */
+const PLAINLY: Readonly<Record<string, RegExp>> = {
+  m: /^(?:[.,;:)]|$| (?:or|and|to|by|from|away|above|below|high|tall|long|wide|deep|apart|ahead|of|per|in|race|sprint|dash|run|freestyle|hurdles)\b)/u,
+  g: /^ of\b/u,
+  l: /^ of\b/u,
+  L: /^(?: of\b|[.,;)]|$)/u,
+  W: /^(?: \p{Ll}|[.,;)]|$)/u,
+  V: /^(?: \p{Ll}|[.,;)]|$)/u,
+  in: /^ (?:tall|long|wide|high|deep|thick|across|by)\b/u,
+  gal: /^(?: of\b|[.,;)]|$)/u,
+  hp: /^/u,
+  ms: /^(?:[.,;)]|$| (?:of|or|to)\b)/u,
+  nm: /^/u,
+};
 
 const POWERS: Readonly<Record<string, string>> = { '²': 'square ', '³': 'cubic ' };
 
@@ -84,6 +132,49 @@ export const feetAndAngles: RewriteRule = {
   },
 };
 
+/** "6 ft 2 in", "500 sq ft": two words that are one unit, or two units of one length. */
+export const unitPairs: RewriteRule = {
+  name: 'units of two words',
+  trigger: /\d ?(?:ft|sq|cu|lbs?)\b/u,
+  pattern:
+    /(?<![\d\p{L}.,/−])(\d+(?:[.,]\d+)*) ?(?:(ft|lbs?)\.? (\d{1,2}) ?(in|oz)\b|(sq|cu)\.? (ft|in|yd|mi|m|km|cm)\b)(\.(?= [\p{Ll}\d]|[,;:)]))?/gu,
+  read([, figures = '', large, small = '', smaller = '', power, unit = '']) {
+    const say = (amount: string, sign: string): string =>
+      `${numberWords(amount)} ${UNITS[sign]?.[amount === '1' ? 0 : 1] ?? sign}`;
+    if (large !== undefined) return `${say(figures, large)} ${say(small, smaller)}`;
+    const [one, many] = UNITS[unit] ?? [unit, unit];
+    return `${numberWords(figures)} ${power === 'sq' ? 'square' : 'cubic'} ${figures === '1' ? one : many}`;
+  },
+};
+
+/** "a sq. ft.". */
+export const squareUnits: RewriteRule = {
+  name: 'square units without a number',
+  trigger: /\b(?:sq|cu)\. /u,
+  pattern: /(?<=\b(?:an?|per|each|every|one) )(sq|cu)\. (ft|in|yd|mi)\.?(?![\p{L}])/gu,
+  read: ([, power, unit = '']) =>
+    `${power === 'sq' ? 'square' : 'cubic'} ${UNITS[unit]?.[0] ?? unit}`,
+};
+
+/** "4x4", "3 x 5", "8½ x 11": by. */
+export const dimensions: RewriteRule = {
+  name: 'dimensions',
+  trigger: /\d ?[x×] ?\d/u,
+  pattern: /(?<=\d ?)x(?= ?\d)/gu,
+  read: () => 'by',
+};
+
+/** "51° 30′ N", "45° W". */
+export const compassPoints: RewriteRule = {
+  name: 'points of the compass after an angle',
+  trigger: /[°′″] ?[NSEW]\b/u,
+  pattern: /(?<=[°′″] ?)[NSEW](?![\p{L}\d])/gu,
+  read(match) {
+    const words = { N: 'north', S: 'south', E: 'east', W: 'west' }[match[0]] ?? match[0];
+    return match.input.charAt(match.index - 1) === ' ' ? words : ` ${words}`;
+  },
+};
+
 /** "5kg", "72°F", "6 ft.", "10 m³", "70 mph". */
 export const units: RewriteRule = {
   name: 'numbers with units',
@@ -97,8 +188,8 @@ export const units: RewriteRule = {
     const unit = UNITS[sign];
     if (unit === undefined) return null;
     const afterwards = match.input.slice(match.index + match[0].length);
-    const grams = sign === 'g' && /^ of\b/u.test(afterwards);
-    if (DOUBTFUL.has(sign) && gap !== '' && stop === undefined && power === '' && !grams)
+    const plainly = PLAINLY[sign]?.test(afterwards) === true;
+    if (DOUBTFUL.has(sign) && gap !== '' && stop === undefined && power === '' && !plainly)
       return null;
     const before = match.input.slice(Math.max(0, match.index - 4), match.index);
     const describes = /\b(?:an?|the) $/iu.test(before) && /^ \p{Ll}/u.test(afterwards);

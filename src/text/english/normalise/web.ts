@@ -1,9 +1,9 @@
-import { digitWords } from './number-words.ts';
+import { digitWords, numberWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 /** Endings that are spelled. */
 const SPELLED = new Set(
-  'html htm js ts css php pdf xml json csv txt exe zip png jpg jpeg gif svg mp3 mp4 doc docx xls tv uk us eu de fr io www http https ftp'.split(
+  'html htm js ts css php pdf xml json csv txt exe zip png jpg jpeg gif svg mp3 mp4 doc docx xls tv uk us eu de fr io www http https ftp md py sh cpp yml dll bbc tts'.split(
     ' ',
   ),
 );
@@ -27,20 +27,26 @@ function hostWords(host: string): string {
     .join(' dot ');
 }
 
+/** The steps of a path, each after "slash"; none where the path is too long to be worth it. */
+function pathWords(path: string): string[] {
+  if (path.length > LONGEST_PATH) return [];
+  const steps = path.split('/').filter((step) => /[\p{L}\d]/u.test(step));
+  return steps.map((step) => `slash ${hostWords(step)}`);
+}
+
 /** "https://example.com/help", "www.example.com". */
 export const webAddresses: RewriteRule = {
   name: 'addresses of web pages',
-  trigger: /https?:\/\/|www\./iu,
-  pattern: /(?:(https?):\/\/|(?=www\.))([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)((?:\/[^\s,;!?)\]"”’]*)?)/giu,
+  trigger: /(?:https?|ftp):\/\/|www\./iu,
+  pattern:
+    /(?:(https?|ftp):\/\/|(?=www\.))([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)((?:\/[^\s,;!?)\]"”’]*)?)/giu,
   read([written, scheme, host = '', path = '']) {
     const stop = /[.,;:!?]+$/u.exec(written)?.[0] ?? '';
     const plain = path.replace(/[.,;:!?]+$/u, '');
-    const steps =
-      plain.length > LONGEST_PATH ? [] : plain.split('/').filter((step) => /[\p{L}\d]/u.test(step));
     const words = [
       ...(scheme === undefined ? [] : [scheme.toUpperCase()]),
       hostWords(host),
-      ...steps.map((step) => `slash ${hostWords(step)}`),
+      ...pathWords(plain),
     ];
     return words.join(' ') + stop;
   },
@@ -63,14 +69,44 @@ export const handles: RewriteRule = {
   read: ([, name = '']) => `at ${name.split('_').map(partWords).join(' ')}`,
 };
 
-/** "index.html", "Node.js", "example.com". */
-export const fileNames: RewriteRule = {
-  name: 'names of files and sites',
+const SITES =
+  'com|org|net|edu|gov|io|info|app|dev|tv|biz|eu|co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|com\\.au|co\\.nz|de|fr|ca|ch|nl|ai';
+
+/** "bbc.co.uk", "en.wikipedia.org/wiki/Cat", "example.com". */
+export const sites: RewriteRule = {
+  name: 'names of sites',
   trigger: /\p{L}\.\p{Ll}/u,
-  pattern:
-    /(?<![\p{L}\d.@/])(\p{L}[\p{L}\d_-]*)\.(html?|js|ts|css|php|pdf|xml|json|csv|txt|exe|zip|png|jpe?g|gif|svg|docx?|xlsx?|com|org|net|edu|gov)(?![\p{L}\d@.]\p{L}?)/gu,
-  read: ([, name = '', ending = '']) =>
-    /^(?:js|ts)$/u.test(ending)
-      ? `${name} ${ending.toUpperCase()}`
-      : `${name} dot ${partWords(ending)}`,
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d.@/-])((?:[\\p{L}\\d][\\p{L}\\d-]*\\.)+(?:${SITES}))((?:/[\\p{L}\\d/_.-]*[\\p{L}\\d/])?)(?![\\p{L}\\d@-]|\\.[\\p{L}\\d])`,
+    'gu',
+  ),
+  read: ([, host = '', path = '']) => [hostWords(host), ...pathWords(path)].join(' '),
+};
+
+/** "localhost:8080". */
+export const localHosts: RewriteRule = {
+  name: 'ports of this machine',
+  trigger: /localhost:\d/u,
+  pattern: /(?<![\p{L}\d.])localhost:(\d{2,5})(?!\d)/gu,
+  read: ([, port = '']) => `localhost ${numberWords(port)}`,
+};
+
+const ENDINGS =
+  'html?|js|ts|css|php|pdf|xml|json|csv|txt|exe|zip|png|jpe?g|gif|svg|docx?|xlsx?|md|py|sh|cpp|java|rs|toml|ya?ml|ini|log|bat|dll|iso|epub|mobi|mp[34]|m4[ab]|wav|pptx?';
+
+/** "index.html", "Node.js". */
+export const fileNames: RewriteRule = {
+  name: 'names of files',
+  trigger: /\p{L}\.\p{Ll}/u,
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d.@/])(\\p{L}[\\p{L}\\d_-]*)\\.(${ENDINGS})(?![\\p{L}\\d@]|\\.[\\p{L}\\d])`,
+    'gu',
+  ),
+  read([, name = '', ending = '']) {
+    // "Node.js" is the name of a program, "main.js" of a file.
+    if (/^(?:js|ts)$/u.test(ending) && /^\p{Lu}/u.test(name))
+      return `${name} ${ending.toUpperCase()}`;
+    const words = /^\p{Lu}{4,}$/u.test(name) ? name.toLowerCase() : name.replaceAll('_', ' ');
+    return `${words} dot ${partWords(ending)}`;
+  },
 };
