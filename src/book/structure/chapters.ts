@@ -176,6 +176,8 @@ export function buildChapters(
   const sections = joinNumbers(cutSections(row, findMarks(row, toc, bookTitle)));
   const kept = sections.filter(({ mark, blocks }) => mark.entry >= 0 || blocks.some(isSpoken));
   const titled = joinParents(kept, toc, bookTitle);
+  const bookKey = titleKey(bookTitle);
+  const chapterKeys = new Set(kept.map(({ ownTitle }) => titleKey(ownTitle)));
   let number = 0;
   return kept.map((section, index): ChapterDraft => {
     const { mark } = section;
@@ -183,7 +185,8 @@ export function buildChapters(
     const blocks = trimBreaks(alignHeading(section.blocks, section.ownTitle));
     const position = row.blocks.length === 0 ? 0 : mark.at / row.blocks.length;
     const { types, hints } = mark;
-    const decision = decideRole({ types, hints, title: section.ownTitle, blocks, position });
+    const evidence = { title: section.ownTitle, position, bookKey, chapterKeys };
+    const decision = decideRole({ types, hints, blocks, ...evidence });
     if (decision.role === 'chapter') number++;
     return {
       title: title === '' ? fallbackTitle(decision.role, number) : title,

@@ -1,3 +1,5 @@
+import { FOREIGN_BARE, FOREIGN_LEADING, FOREIGN_PART } from './foreign-ordinals.ts';
+
 const UNITS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const ORDINAL_UNITS =
@@ -35,17 +37,20 @@ const ROMAN_LINE = new RegExp(`^(${roman})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu'
 
 /** Whether a title is nothing but a number, with or without the word for the division: “IV”, “Chapter the First”, “BOOK TWO.” */
 export function isBareOrdinal(title: string): boolean {
-  return BARE.test(title.trim());
+  const text = title.trim();
+  return BARE.test(text) || FOREIGN_BARE.test(text);
 }
 
 /** Whether a title starts with a division's word and number: “CHAPTER IV. In Which …”. */
 export function startsWithOrdinal(title: string): boolean {
-  return LEADING.test(title.trim());
+  const text = title.trim();
+  return LEADING.test(text) || FOREIGN_LEADING.test(text);
 }
 
 /** Whether a title names a division above chapters: “Part One”, “BOOK II: …”. */
 export function isPartTitle(title: string): boolean {
-  return PART.test(title.trim());
+  const text = title.trim();
+  return PART.test(text) || FOREIGN_PART.test(text);
 }
 
 /** The Roman numeral that a line starts with, in upper case, when it stands there as a number; else null. */

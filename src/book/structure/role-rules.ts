@@ -1,4 +1,5 @@
 import type { ChapterRole } from '../../domain/book.ts';
+import { roleByForeignTitle } from './role-titles.ts';
 
 /** Roles by EPUB 3 structural type, DPUB-ARIA role, and the types of EPUB 2's guide; the more telling first. */
 const ROLES_BY_TYPE: readonly (readonly [string, ChapterRole])[] = [
@@ -57,7 +58,7 @@ export function roleByType(types: readonly string[]): ChapterRole | null {
 }
 
 const ROLES_BY_TITLE: readonly (readonly [RegExp, ChapterRole])[] = [
-  [/^(front |book )?cover( page| image)?$/, 'cover'],
+  [/^(front |back |book )?cover( page| image)?$/, 'cover'],
   [/^(half )?-?title ?-?page$|^half ?-?title( page)?$|^frontispiece$/, 'title-page'],
   [
     /^(un)?copyright( page| notice| information)?$|^(imprint|colophon|legal( notice)?s?|credits|permissions|(publication|publisher'?s?) (data|info(rmation)?|details)|transcriber'?s notes?|about this (e-?book|edition|book))$/,
@@ -90,13 +91,13 @@ const ROLES_BY_TITLE: readonly (readonly [RegExp, ChapterRole])[] = [
   [/^about the (authors?|editors?|translators?|illustrators?)$|^the authors?$/, 'about-author'],
   [/project gutenberg.*licen[sc]e|^(the )?(full )?project gutenberg\b|^licen[sc]e$/, 'licence'],
   [
-    /^(also by|other (books|titles|works) by|books by|more (books )?(by|from)|by the same author|praise for|advance praise|advertisements?|newsletter|(sign up|subscribe)\b.*|an excerpt from\b.*|coming soon|about the publisher)/,
+    /^(also by|other (books|titles|works) by|books by|more (books )?(by|from)|by the same author|praise for|advance praise|advertisements?|(join |join our |our )?(newsletter|mailing list).*|(sign up|subscribe)\b.*|discover (more|your next).*|keep reading|an excerpt from\b.*|coming soon|about the publisher)/,
     'advertisement',
   ],
   [/^(the )?(interlude|intermezzo|entr'?acte)\b/, 'interlude'],
 ];
 
-/** The role that an English title gives, or null. */
+/** The role that a title gives in one of the languages of the voices, or null. */
 export function roleByTitle(title: string): ChapterRole | null {
   const plain = title
     .toLowerCase()
@@ -104,7 +105,8 @@ export function roleByTitle(title: string): ChapterRole | null {
     .replace(/[\s.:—–]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return ROLES_BY_TITLE.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  const known = ROLES_BY_TITLE.find(([pattern]) => pattern.test(plain))?.[1];
+  return known ?? roleByForeignTitle(plain);
 }
 
 /** Parts that most listeners skip; see docs/decisions/132-chapters-and-roles.md. */

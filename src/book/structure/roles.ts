@@ -1,4 +1,5 @@
 import { countWords, type Block, type ChapterRole } from '../../domain/book.ts';
+import { hasWords, titleKey } from '../markup/plain-text.ts';
 import { isPartTitle } from './ordinals.ts';
 import { isNarrated, nameRole, roleByTitle, roleByType } from './role-rules.ts';
 
@@ -12,6 +13,10 @@ export interface RoleEvidence {
   blocks: readonly Block[];
   /** Where it stands among the book's words: 0 at the start, 1 at the end. */
   position: number;
+  /** {@link titleKey} of the book's title. */
+  bookKey: string;
+  /** {@link titleKey}s of all chapters. */
+  chapterKeys: ReadonlySet<string>;
 }
 
 /** A role with what follows from it. */
@@ -71,16 +76,49 @@ function isPlausible(role: ChapterRole, evidence: RoleEvidence, words: number): 
   }
 }
 
+const NEWSLETTER_TEXT =
+  /\bnewsletter\b|\bmailing list\b|sign up (?:for|to)|subscribe (?:to|for)|leave a review/i;
+const LONGEST_FIRST_LINE = 80;
+const FEWEST_LISTED = 4;
+const LONGEST_LISTED = 200;
+
+/** The role that the first words of a part without a title name: “ALSO BY ANN LEE”. */
+function roleByFirstLine(evidence: RoleEvidence, words: number): ChapterRole | null {
+  const first = evidence.blocks.find(({ text }) => hasWords(text));
+  const line = first?.text.split('\n')[0] ?? '';
+  const role = line.length <= LONGEST_FIRST_LINE ? roleByTitle(line) : null;
+  return role !== null && isPlausible(role, evidence, words) ? role : null;
+}
+
+/** Whether a part lists the titles of the book's chapters. */
+function listsChapters({ blocks, chapterKeys }: RoleEvidence): boolean {
+  const lines = blocks
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => line.length <= LONGEST_LISTED && hasWords(line));
+  const listed = lines.filter((line) => {
+    const key = titleKey(line.replace(/[\s.…]*\d+$/u, ''));
+    return chapterKeys.has(key) || chapterKeys.has(titleKey(line));
+  });
+  return listed.length >= FEWEST_LISTED && listed.length * 2 > lines.length;
+}
+
 function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | null {
-  const { blocks, position, title } = evidence;
+  const { blocks, position, title, bookKey } = evidence;
+  const isAtStart = position < 0.1;
+  if (!isAtStart && position <= 0.9) return null;
   const sample = sampleOf(blocks.slice(0, 40));
-  const atEdge = position < 0.1 || position > 0.9;
-  if (!atEdge) return null;
   if (words < 6000 && LICENCE_TEXT.test(sample)) return 'licence';
-  const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
+  const isTitled = title !== '' && titleKey(title) !== bookKey;
+  if (words < 2000 && listsChapters(evidence)) return 'contents';
   // What has a title is what its title says.
-  if (title === '' && words < 600 && marks >= 2) return 'copyright';
-  return null;
+  if (isTitled) return null;
+  const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
+  if (words < 600 && marks >= 2) return 'copyright';
+  const named = title === '' ? roleByFirstLine(evidence, words) : null;
+  if (named !== null) return named;
+  if (!isAtStart && words < 400 && NEWSLETTER_TEXT.test(sample)) return 'advertisement';
+  const saysTitle = bookKey !== '' && titleKey(sample).includes(bookKey);
+  return isAtStart && words < 60 && saysTitle ? 'title-page' : null;
 }
 
 /** A chapter of notes has at most this share of other words beside headings. */
