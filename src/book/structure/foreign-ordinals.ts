@@ -23,10 +23,10 @@ const EAST_NUMBER = '[一二三四五六七八九十百千〇零両兩廿卅\\d�
 const EAST_UNITS = '章|回|節|节|話|话|巻|卷|篇|編|部|幕|集|折|冊|册';
 const EAST_PARTS = '巻|卷|篇|編|部|冊|册';
 
-// Small words that look like Roman numbers are none: “Canto di Natale”.
-const roman =
+/** A Roman number, upper or lower case. Small words that look like one are none: “Canto di Natale”. */
+export const ROMAN =
   '(?!(?:di|mi|li|ci)(?![\\p{L}]))(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})';
-const numeral = `(?:\\d{1,4}(?:er|ère|e|ème|º|ª|°)?|${roman}|${LATIN_NUMBERS})`;
+const numeral = `(?:\\d{1,4}(?:er|ère|e|ème|º|ª|°)?|${ROMAN}|${LATIN_NUMBERS})`;
 
 /** What a number with its word is followed by when a name follows it. */
 const AFTER = '(?=[\\s.:,;)—–-]|$)';

@@ -1,4 +1,4 @@
-import { FOREIGN_BARE, FOREIGN_LEADING, FOREIGN_PART } from './foreign-ordinals.ts';
+import { FOREIGN_BARE, FOREIGN_LEADING, FOREIGN_PART, ROMAN } from './foreign-ordinals.ts';
 
 const UNITS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
@@ -13,9 +13,8 @@ const tens = TENS.replaceAll(' ', '|');
 const ordinalUnits = ORDINAL_UNITS.replaceAll(' ', '|');
 const ordinalTens = ORDINAL_TENS.replaceAll(' ', '|');
 const spelled = `(?:(?:${tens})(?:[-\\s](?:and[-\\s])?(?:${units}|${ordinalUnits}))?|${units}|${ordinalUnits}|${ordinalTens})`;
-const roman = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})';
 const digits = '\\d{1,4}(?:st|nd|rd|th)?';
-const number = `(?:${digits}|${roman}|the\\s+${spelled}|${spelled})`;
+const number = `(?:${digits}|${ROMAN}|the\\s+${spelled}|${spelled})`;
 
 /** Words that name a division of a book, before or after its number, in English. */
 const UNIT_WORDS =
@@ -23,17 +22,17 @@ const UNIT_WORDS =
 
 const BARE = new RegExp(
   `^(?:(?:${UNIT_WORDS})\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:${UNIT_WORDS})|${number}|[a-z])[.:)—-]*$`,
-  'i',
+  'iu',
 );
 const LEADING = new RegExp(
   `^(?:(?:${UNIT_WORDS})\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:${UNIT_WORDS}))(?=[\\s.:,;)—–-]|$)`,
-  'i',
+  'iu',
 );
 const PART = new RegExp(
   `^(?:(?:book|part|volume|vol\\.?|phase)\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:book|part|volume|phase))(?=[\\s.:,;)—–-]|$)`,
-  'i',
+  'iu',
 );
-const ROMAN_LINE = new RegExp(`^(${roman})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu');
+const ROMAN_LINE = new RegExp(`^(${ROMAN})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu');
 
 /** Whether a title is nothing but a number, with or without the word for the division: “IV”, “Chapter the First”, “BOOK TWO.” */
 export function isBareOrdinal(title: string): boolean {
