@@ -5,7 +5,8 @@ import { EpubReader } from './epub/epub-reader.ts';
 import { nameFileKind } from './file-kind.ts';
 import { titleFromFileName } from './file-title.ts';
 import { HEAD_BYTES, type BookDraft, type BookFile, type FormatReader } from './reader.ts';
-import { guessLanguage } from './text-language.ts';
+import { dropOwnLanguage } from './structure/language-runs.ts';
+import { settleLanguage } from './text-language.ts';
 import { TextReader } from './text/text-reader.ts';
 import { Turns } from './turns.ts';
 
@@ -14,6 +15,9 @@ import { Turns } from './turns.ts';
  * storage beside the audio made of it, and is read piece by piece, never whole.
  */
 const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** Blocks that tell a book's language. */
+const SAMPLED_BLOCKS = 200;
 
 /** The formats in the order in which they are tried: those with a signature first, text last. */
 const FORMATS: readonly FormatReader[] = [new EpubReader(), new TextReader()];
@@ -108,14 +112,24 @@ function finish(draft: BookDraft, { name }: BookFile): Book {
     );
   }
   const title = draft.title === '' ? titleFromFileName(name) : draft.title;
-  const texts = chapters
-    .filter((chapter) => chapter.include)
-    .flatMap(({ blocks }) => blocks.map((block) => block.text));
-  const language = draft.language === 'und' ? guessLanguage(texts) : draft.language;
+  const language = settleLanguage(draft.language, sampleTexts(chapters));
   // A book of nothing but front matter is heard whole: the user chose it.
   const isAllSkipped = !chapters.some((chapter) => chapter.include);
   const heard = isAllSkipped ? chapters.map(includeAll) : chapters;
-  return { ...draft, title, language, chapters: heard };
+  const own = heard.map((chapter) => ({
+    ...chapter,
+    blocks: chapter.blocks.map((block) =>
+      dropOwnLanguage(dropOwnLanguage(block, language), draft.language),
+    ),
+  }));
+  return { ...draft, title, language, chapters: own };
+}
+
+/** Texts from all over what is narrated: a foreword may be in another language than the book. */
+function sampleTexts(chapters: readonly Chapter[]): string[] {
+  const blocks = chapters.filter(({ include }) => include).flatMap((chapter) => chapter.blocks);
+  const step = Math.ceil(blocks.length / SAMPLED_BLOCKS);
+  return blocks.filter((_, index) => index % step === 0).map(({ text }) => text);
 }
 
 function includeAll(chapter: Chapter): Chapter {

@@ -6,6 +6,7 @@ import { findHiddenClasses } from '../markup/hidden-classes.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { buildChapters } from '../structure/chapters.ts';
+import { markDocumentLanguage } from '../structure/language-runs.ts';
 import type { SourceDocument } from '../structure/source-document.ts';
 import type { Turns } from '../turns.ts';
 import { readCover } from './cover.ts';
@@ -173,7 +174,8 @@ async function readDocuments(
       const text = decodeMarkup(await archive.read(path));
       const splitAt = fragments.get(path) ?? new Set<string>();
       const content = await readContent(text, { hiddenClasses, splitAt }, turns);
-      known = { content, length: text.length };
+      const marked = markDocumentLanguage(content, book.metadata.language);
+      known = { content: marked, length: text.length };
       read.set(path, known);
     }
     markup += known.length;
