@@ -4,6 +4,7 @@ import type { BookService } from './book-service.ts';
 import { EpubReader } from './epub/epub-reader.ts';
 import { nameFileKind } from './file-kind.ts';
 import { titleFromFileName } from './file-title.ts';
+import { PdfReader } from './pdf/pdf-reader.ts';
 import { HEAD_BYTES, type BookDraft, type BookFile, type FormatReader } from './reader.ts';
 import { dropOwnLanguage } from './structure/language-runs.ts';
 import { settleLanguage } from './text-language.ts';
@@ -20,7 +21,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const SAMPLED_BLOCKS = 200;
 
 /** The formats in the order in which they are tried: those with a signature first, text last. */
-const FORMATS: readonly FormatReader[] = [new EpubReader(), new TextReader()];
+const FORMATS: readonly FormatReader[] = [new EpubReader(), new PdfReader(), new TextReader()];
 
 /** Reads book files of every format that Lectern knows. */
 export class BookReader implements BookService {
@@ -30,12 +31,12 @@ export class BookReader implements BookService {
    * Reads a book file; its format is told by its content.
    * @throws LecternError as {@link BookService.readBook}, naming the file; the signal's reason when aborted
    */
-  async readBook(blob: Blob, name: string, signal?: AbortSignal): Promise<Book> {
+  async readBook(blob: Blob, name: string, signal?: AbortSignal, password?: string): Promise<Book> {
     const turns = new Turns(signal);
     await turns.next();
     checkSize(blob, name);
     const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
-    const file: BookFile = { name, blob, head };
+    const file: BookFile = { name, blob, head, ...(password === undefined ? {} : { password }) };
     const format = await this.findFormat(file);
     if (format === null) throw unsupported(file);
     const draft = await readDraft(format, file, turns);
@@ -73,7 +74,7 @@ function unsupported({ name, head }: BookFile): LecternError {
   const kind = nameFileKind(head) ?? 'of a kind that Lectern does not know';
   return new LecternError(
     'file-unsupported',
-    `“${name}” is ${kind}. Lectern reads EPUB and plain text; save or convert it to one of these.`,
+    `“${name}” is ${kind}. Lectern reads EPUB, PDF and plain text; save or convert it to one of these.`,
   );
 }
 

@@ -7,6 +7,8 @@ export interface BookFile {
   readonly blob: Blob;
   /** The first {@link HEAD_BYTES} bytes, or the whole of a shorter file. */
   readonly head: Uint8Array<ArrayBuffer>;
+  /** What the user gave to open a locked file. */
+  readonly password?: string;
 }
 
 /** How much of a file a reader sees to tell its format. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'archive-encrypted'
   | 'book-encrypted'
   | 'book-password-required'
+  | 'book-password-wrong'
   | 'book-without-text'
   // options
   | 'voice-unknown'

@@ -1,0 +1,231 @@
+import type { Edges } from './column-edges.ts';
+import {
+  endsSentence,
+  endsWithHyphen,
+  isBroken,
+  startsCapital,
+  startsSmall,
+} from './line-breaks.ts';
+import { isListLabel } from './list-labels.ts';
+import type { Line } from './page-text.ts';
+import type { TextBlock } from './text-block.ts';
+import type { LineDistances } from './line-distances.ts';
+
+/** Line distances above which lines belong to different paragraphs. */
+const PARAGRAPH_GAP = 1.28;
+/** Indent that starts a paragraph, in font sizes. */
+const LEAST_INDENT = 0.6;
+/** Sizes that differ by this share are of different blocks. */
+const OTHER_SIZE = 0.07;
+const FEWEST_VERSES = 3;
+/** Lines inside sentences that are enough to show by their capitals alone that they are verse. */
+const SURE_VERSES = 5;
+
+/** How a book sets its text. */
+export interface TextSetting {
+  edges: ReadonlyMap<number, Edges>;
+  distances: LineDistances;
+  /** Whether paragraphs start with an indented line. */
+  isIndented: boolean;
+}
+
+function edgesOf(line: Line, { edges }: TextSetting): Edges {
+  return edges.get(line.column) ?? { left: line.left, right: line.right };
+}
+
+function startOf(line: Line): number {
+  return line.isRightToLeft ? -line.x1 : line.x0;
+}
+
+function indentOf(line: Line, setting: TextSetting): number {
+  const { left, right } = edgesOf(line, setting);
+  return (line.isRightToLeft ? right - line.x1 : line.x0 - left) / line.size;
+}
+
+/** Lines of one column, size and element without a gap between them. */
+function toChunks(lines: readonly Line[], setting: TextSetting): { lines: Line[]; gap: number }[] {
+  const chunks: { lines: Line[]; gap: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const gap =
+      before === undefined || before.column !== line.column || line.y < before.y
+        ? Infinity
+        : (line.y - before.y) / setting.distances.of(Math.max(line.size, before.size));
+    const last = chunks.at(-1);
+    const isTable = line.cells.length > 0 || (before?.cells.length ?? 0) > 0;
+    const isSame =
+      before !== undefined &&
+      gap <= PARAGRAPH_GAP &&
+      before.element === line.element &&
+      !isTable &&
+      Math.abs(before.size - line.size) <= OTHER_SIZE * Math.max(before.size, line.size);
+    if (last !== undefined && isSame) last.lines.push(line);
+    else chunks.push({ lines: [line], gap });
+  }
+  return chunks;
+}
+
+/**
+ * Whether lines are verse: broken on purpose, and starting with capitals where no sentence starts, or
+ * all short.
+ */
+function isVerse(lines: readonly Line[], setting: TextSetting): boolean {
+  if (lines.length < FEWEST_VERSES || lines.some((line) => isListLabel(line.text))) return false;
+  let broken = 0;
+  let inside = 0;
+  let capitals = 0;
+  let brokenInside = 0;
+  for (const [index, line] of lines.slice(0, -1).entries()) {
+    const next = lines[index + 1];
+    if (next === undefined) break;
+    const isShort = isBroken(line, next, edgesOf(line, setting));
+    if (isShort) broken++;
+    if (endsSentence(line.text)) continue;
+    inside++;
+    if (isShort) brokenInside++;
+    if (startsCapital(next.text)) capitals++;
+  }
+  const pairs = lines.length - 1;
+  if (inside >= SURE_VERSES && capitals * 10 >= inside * 8) return true;
+  if (broken * 2 < pairs || inside === 0) return false;
+  if (capitals * 10 >= inside * 7 && inside * 5 >= pairs) return true;
+  return broken * 10 >= pairs * 8 && brokenInside >= 2;
+}
+
+/** Whether a paragraph starts at a line that follows others of its chunk. */
+function isStart(
+  paragraph: readonly Line[],
+  line: Line,
+  next: Line | undefined,
+  setting: TextSetting,
+): boolean {
+  const before = paragraph.at(-1);
+  const first = paragraph[0];
+  if (before === undefined || first === undefined) return true;
+  if (line.element >= 0) return false;
+  const isShort = isBroken(before, line, edgesOf(before, setting));
+  if (isListLabel(line.text) && (isShort || isListLabel(first.text))) return true;
+  const step = LEAST_INDENT * line.size;
+  const body = paragraph.length > 1 ? startOf(paragraph[1] ?? first) : null;
+  const [at, from] = [startOf(line), startOf(first)];
+  if (endsWithHyphen(before.text) && startsSmall(line.text)) return false;
+  if (isShort) return true;
+  if (body === null) {
+    if (at > from + step) return isIndentedStart(paragraph, line, next, setting);
+    if (Math.abs(at - from) > step) return false;
+    const bothIndented = setting.isIndented && indentOf(line, setting) > LEAST_INDENT;
+    return (
+      bothIndented && !startsSmall(line.text) && endsSentence(before.text) && !isQuoted(line, next)
+    );
+  }
+  if (at > body + step) return isIndentedStart(paragraph, line, next, setting);
+  return at < body - step;
+}
+
+/** Lines at one indent that go on: a quotation, not paragraphs of one line. */
+function isQuoted(line: Line, next: Line | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.column === line.column &&
+    Math.abs(startOf(next) - startOf(line)) < 1 &&
+    startsSmall(next.text)
+  );
+}
+
+/** A line set in more than the one before: a paragraph's start, or the hanging rest of one. */
+function isIndentedStart(
+  paragraph: readonly Line[],
+  line: Line,
+  next: Line | undefined,
+  setting: TextSetting,
+): boolean {
+  const before = paragraph.at(-1);
+  if (before === undefined) return true;
+  if (paragraph.length > 1) return true;
+  if (isListLabel(before.text) || startsSmall(line.text)) return false;
+  if (setting.isIndented || next === undefined) return true;
+  return startOf(next) < startOf(line) - LEAST_INDENT * line.size && endsSentence(before.text);
+}
+
+function toBlock(lines: Line[], gap: number, setting: TextSetting): TextBlock {
+  const [first] = lines;
+  const kind =
+    first === undefined
+      ? 'paragraph'
+      : first.cells.length > 0
+        ? 'table-row'
+        : isListLabel(first.text)
+          ? 'list-item'
+          : 'paragraph';
+  const isIndented = first !== undefined && indentOf(first, setting) > LEAST_INDENT;
+  return { kind, lines, level: 0, gap, isIndented };
+}
+
+function splitProse(chunk: { lines: Line[]; gap: number }, setting: TextSetting): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let current: Line[] = [];
+  let gap = chunk.gap;
+  for (const [index, line] of chunk.lines.entries()) {
+    if (current.length > 0 && isStart(current, line, chunk.lines[index + 1], setting)) {
+      blocks.push(toBlock(current, gap, setting));
+      current = [];
+      gap = 1;
+    }
+    current.push(line);
+  }
+  if (current.length > 0) blocks.push(toBlock(current, gap, setting));
+  return blocks;
+}
+
+/** Divides lines into paragraphs, verse, list items and rows of tables. */
+export function toBlocks(lines: readonly Line[], setting: TextSetting): TextBlock[] {
+  return toChunks(lines, setting).flatMap((chunk): TextBlock[] => {
+    if (isVerse(chunk.lines, setting)) {
+      const [first] = chunk.lines;
+      const isIndented = first !== undefined && indentOf(first, setting) > LEAST_INDENT;
+      return [{ kind: 'verse', lines: chunk.lines, level: 0, gap: chunk.gap, isIndented }];
+    }
+    return splitProse(chunk, setting);
+  });
+}
+
+/** Whether a block goes on in the next one, which stands in the next column or on the next page. */
+function goesOn(block: TextBlock, next: TextBlock, setting: TextSetting): boolean {
+  const [last, first] = [block.lines.at(-1), next.lines[0]];
+  if (last === undefined || first === undefined || last.column === first.column) return false;
+  if (block.kind === 'heading' || next.kind !== 'paragraph') return false;
+  if (Math.abs(last.size - first.size) > OTHER_SIZE * last.size) return false;
+  if (endsWithHyphen(last.text) && startsSmall(first.text)) return true;
+  if (!endsSentence(last.text) && startsSmall(first.text)) return true;
+  if (isBroken(last, first, edgesOf(last, setting))) return false;
+  if (next.isIndented && setting.isIndented) return false;
+  return !endsSentence(last.text) || (setting.isIndented && !next.isIndented);
+}
+
+/** Joins paragraphs that go on in the next column or on the next page. */
+export function joinAcross(blocks: readonly TextBlock[], setting: TextSetting): TextBlock[] {
+  const joined: TextBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last !== undefined && goesOn(last, block, setting)) {
+      joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines] };
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+/** Whether a book's paragraphs start with an indented line: lines set in follow lines that end short. */
+export function usesIndents(lines: readonly Line[], edges: ReadonlyMap<number, Edges>): boolean {
+  let ends = 0;
+  let indented = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before?.column !== line.column || Math.abs(before.size - line.size) > 0.5) continue;
+    const edge = edges.get(line.column) ?? { left: line.left, right: line.right };
+    if (!isBroken(before, line, edge) || !endsSentence(before.text)) continue;
+    ends++;
+    const indent = (line.isRightToLeft ? edge.right - line.x1 : line.x0 - edge.left) / line.size;
+    if (indent > LEAST_INDENT && indent < 6) indented++;
+  }
+  return ends >= 3 && indented * 2 >= ends;
+}

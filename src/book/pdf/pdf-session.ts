@@ -1,0 +1,156 @@
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { LecternError } from '../../domain/errors.ts';
+import type { BookFile } from '../reader.ts';
+import type { Turns } from '../turns.ts';
+
+/** Longest time for which the library may give no answer to one question, in milliseconds. */
+const LONGEST_SILENCE = 4000;
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** The library reads in a thread of its own, which can be ended when a hostile file keeps it busy. */
+function startThread(library: Library): { worker: PDFWorker; end(): void } {
+  // Node has no such workers; there the library reads in the same thread.
+  if (typeof Worker === 'undefined') {
+    const worker = new library.PDFWorker({ verbosity: 0 });
+    return {
+      worker,
+      end: () => {
+        worker.destroy();
+      },
+    };
+  }
+  const thread = new Worker(new URL('../../../workers/pdf-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const worker = new library.PDFWorker({ port: thread as unknown as null, verbosity: 0 });
+  return {
+    worker,
+    end: () => {
+      worker.destroy();
+      thread.terminate();
+    },
+  };
+}
+
+/** An open PDF, asked through a guard: what is not answered in time, or wanted no more, ends the reading. */
+export class PdfSession {
+  private constructor(
+    readonly document: PDFDocumentProxy,
+    private readonly end: () => void,
+    private readonly turns: Turns,
+    private readonly name: string,
+  ) {}
+
+  /**
+   * Opens a PDF.
+   * @throws LecternError book-password-required, book-password-wrong, file-damaged
+   */
+  static async open(file: BookFile, turns: Turns): Promise<PdfSession> {
+    const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const data = new Uint8Array(await file.blob.arrayBuffer());
+    await turns.next();
+    const { worker, end } = startThread(library);
+    try {
+      const task = library.getDocument({
+        data,
+        worker,
+        ...(file.password === undefined ? {} : { password: file.password }),
+        verbosity: 0,
+        isEvalSupported: false,
+        enableXfa: false,
+        disableFontFace: true,
+        useSystemFonts: false,
+        useWasm: false,
+        useWorkerFetch: false,
+      });
+      const document = await guarded(task.promise, turns, end);
+      if (document === SILENCE) throw tooSlow(file.name);
+      return new PdfSession(document, end, turns, file.name);
+    } catch (thrown) {
+      end();
+      turns.signal?.throwIfAborted();
+      throw explain(thrown, file);
+    }
+  }
+
+  /**
+   * Waits for an answer of the library.
+   * @throws LecternError file-damaged when none comes in time; the signal's reason when aborted
+   */
+  async ask<T>(answer: Promise<T>): Promise<T> {
+    const given = await guarded(answer, this.turns, this.end);
+    if (given === SILENCE) throw tooSlow(this.name);
+    await this.turns.next();
+    return given;
+  }
+
+  /** Throws what ends the reading; other errors of the library cost a part of the book, not the book. */
+  rethrow(thrown: unknown): void {
+    if (thrown instanceof LecternError) throw thrown;
+    this.turns.signal?.throwIfAborted();
+  }
+
+  /** Ends the library's thread; never rejects. */
+  close(): void {
+    this.end();
+  }
+}
+
+const SILENCE = Symbol('silence');
+
+async function guarded<T>(
+  answer: Promise<T>,
+  { signal }: Turns,
+  end: () => void,
+): Promise<T | typeof SILENCE> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort: (() => void) | undefined;
+  const silence = new Promise<typeof SILENCE>((resolve, reject) => {
+    timer = setTimeout(() => {
+      end();
+      resolve(SILENCE);
+    }, LONGEST_SILENCE);
+    abort = () => {
+      end();
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort);
+  });
+  // Whichever loses the race may be rejected later, when nobody waits any more.
+  answer.catch(() => undefined);
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+    if (abort !== undefined) signal?.removeEventListener('abort', abort);
+  }
+}
+
+function tooSlow(name: string): LecternError {
+  return new LecternError(
+    'file-damaged',
+    `“${name}” cannot be read: one of its pages keeps the reader busy without end. It may be damaged; open it in another program and save or print it as a new PDF.`,
+  );
+}
+
+function explain(thrown: unknown, { name, password }: BookFile): unknown {
+  if (thrown instanceof LecternError) return thrown;
+  if (thrown instanceof Error && thrown.name === 'PasswordException') {
+    return password === undefined
+      ? new LecternError(
+          'book-password-required',
+          `“${name}” is locked with a password. Give the password to read it.`,
+        )
+      : new LecternError(
+          'book-password-wrong',
+          `The password does not open “${name}”. Check capital letters and try again.`,
+        );
+  }
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new LecternError(
+    'file-damaged',
+    `“${name}” is damaged: it cannot be opened as a PDF (${detail}). Download or copy the file again.`,
+    { cause: thrown },
+  );
+}
