@@ -9,7 +9,9 @@ import { untilStopped } from './cli/stop-signal.ts';
 
 const USAGE = `Reads books and prints each as one line of JSON.
 
-  npm run read -- FILE…
+  npm run read -- [--password P] FILE…
+
+The password opens locked PDFs.
 
 A line holds {file, ms, book: {title, authors, language, cover: {type, bytes} | null, chapters}} or
 {file, ms, error: {code, message}}; “ms” is the time that reading took, “bytes” a size.`;
@@ -22,12 +24,17 @@ function failed(begun: number, code: string, message: string): Result {
 }
 
 /** Reads one book; what goes wrong with it is part of the result. */
-async function readOne(page: LecternPage, path: string, signal: AbortSignal): Promise<Result> {
+async function readOne(
+  page: LecternPage,
+  path: string,
+  password: string | undefined,
+  signal: AbortSignal,
+): Promise<Result> {
   const begun = performance.now();
   const unreadable = whyUnreadable(path);
   if (unreadable !== null) return failed(begun, 'file-missing', unreadable);
   try {
-    return await page.readBook(resolve(path));
+    return await page.readBook(resolve(path), password);
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof RefusedError) return failed(begun, thrown.code, thrown.message);
@@ -38,7 +45,7 @@ async function readOne(page: LecternPage, path: string, signal: AbortSignal): Pr
 }
 
 async function read(args: readonly string[]): Promise<number> {
-  const { positionals } = readArguments(args, {});
+  const { positionals, values } = readArguments(args, { password: { type: 'string' } });
   if (positionals.length === 0) throw new UsageError('Name at least one book.');
   return untilStopped(async (signal) => {
     const browser = ensureBrowser();
@@ -46,7 +53,7 @@ async function read(args: readonly string[]): Promise<number> {
     const page = await LecternPage.open({ build, browser, profile: '' });
     const codes = new Set<string>();
     for (const file of positionals) {
-      const result = await readOne(page, file, signal);
+      const result = await readOne(page, file, values.password, signal);
       process.stdout.write(`${JSON.stringify({ file, ...result })}\n`);
       if ('error' in result) codes.add(result.error.code);
     }

@@ -120,21 +120,22 @@ export class LecternPage {
     await this.#server.close().catch(() => undefined);
   }
 
-  /** Reads a book; `ms` is the wall time on the page in milliseconds. */
-  async readBook(path: string): Promise<{ ms: number; book: BookReport }> {
+  /** Reads a book; `ms` is the wall time on the page in milliseconds. The password opens a locked one. */
+  async readBook(path: string, password?: string): Promise<{ ms: number; book: BookReport }> {
     await this.#give(path);
     return callPage(
       this.#page,
-      async (id) => {
+      async ({ id, given }) => {
         const file = (document.getElementById(id) as HTMLInputElement).files?.[0];
         if (file === undefined) throw new Error('The file did not reach the page.');
+        const options = given === null ? {} : { password: given };
         const begun = performance.now();
-        const { cover, chapters, ...book } = await globalThis.lectern.readBook(file);
+        const { cover, chapters, ...book } = await globalThis.lectern.readBook(file, options);
         const ms = Math.round(performance.now() - begun);
         const image = cover === null ? null : { type: cover.type, bytes: cover.bytes.length };
         return { ms, book: { ...book, cover: image, chapters } };
       },
-      FILE_INPUT,
+      { id: FILE_INPUT, given: password ?? null },
     );
   }
 

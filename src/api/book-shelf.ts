@@ -13,11 +13,11 @@ export class BookShelf {
     },
   ) {}
 
-  /** The book in a file. A read that failed or was given up is tried again by the next call. */
-  async read(file: File, signal?: AbortSignal): Promise<Book> {
+  /** The book in a file; once it has been opened, without the password. A read that failed or was given up is tried again by the next call. */
+  async read(file: File, signal?: AbortSignal, password?: string): Promise<Book> {
     const known = this.books.get(file);
     if (known !== undefined) return known;
-    const book = this.engine.service.readBook(file, file.name, signal);
+    const book = this.engine.service.readBook(file, file.name, signal, password);
     this.books.set(file, book);
     try {
       return await book;

@@ -6,7 +6,7 @@ import { withEdit, type BookEdit } from '../domain/edits/changes.ts';
 import { applyEdits } from '../domain/edits/edited-book.ts';
 import type { BookReading, EditStore } from '../storage/edit-store.ts';
 import type { BookShelf } from './book-shelf.ts';
-import type { Abortable, LecternBooks } from './lectern-api.ts';
+import type { Abortable, LecternBooks, ReadOptions } from './lectern-api.ts';
 
 /** Books as their user wants them, which need not be as their files have them. */
 export class BooksFace implements LecternBooks {
@@ -19,8 +19,8 @@ export class BooksFace implements LecternBooks {
     return this.store.get((await this.open(file, signal)).reading);
   }
 
-  async edited(file: File, { signal }: Abortable = {}): Promise<Book> {
-    const { book, reading } = await this.open(file, signal);
+  async edited(file: File, { signal, password }: ReadOptions = {}): Promise<Book> {
+    const { book, reading } = await this.open(file, signal, password);
     return applyEdits(book, await this.store.get(reading));
   }
 
@@ -56,8 +56,9 @@ export class BooksFace implements LecternBooks {
   private async open(
     file: File,
     signal?: AbortSignal,
+    password?: string,
   ): Promise<{ book: Book; reading: BookReading }> {
-    const book = await this.shelf.read(file, signal);
+    const book = await this.shelf.read(file, signal, password);
     const { sha256 } = await this.shelf.describe(file, signal);
     signal?.throwIfAborted();
     return { book, reading: { sha256, structure: structureOf(book) } };

@@ -38,9 +38,12 @@ export class JobsFace implements LecternJobs {
     this.stored = new BookStore(db);
   }
 
-  async submit(file: File, { signal, ...given }: SubmitOptions = {}): Promise<string> {
+  async submit(file: File, { signal, password, ...given }: SubmitOptions = {}): Promise<string> {
     const options = completeOptions(given);
-    const book = await this.books.edited(file, signal === undefined ? {} : { signal });
+    const book = await this.books.edited(file, {
+      ...(signal === undefined ? {} : { signal }),
+      ...(password === undefined ? {} : { password }),
+    });
     const chapters = chooseChapters(book, options);
     const source = await this.shelf.describe(file, signal);
     signal?.throwIfAborted();

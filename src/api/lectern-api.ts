@@ -14,6 +14,12 @@ export interface Abortable {
   signal?: AbortSignal;
 }
 
+/** How a book's file is opened. */
+export interface ReadOptions extends Abortable {
+  /** Of a locked PDF; needed once for each File. It is not stored. */
+  password?: string;
+}
+
 /** How a short text is to be read. The user's own pronunciations count without being named. */
 export interface ReadingOptions extends Abortable {
   language?: SpeechLanguage;
@@ -37,7 +43,7 @@ export interface SpeakOptions extends ReadingOptions {
 }
 
 /** What may be asked of a job; everything left out takes its default. */
-export type SubmitOptions = GivenOptions & Abortable;
+export type SubmitOptions = GivenOptions & ReadOptions;
 
 /** The user's own pronunciations. They are kept, win over all else, and count in every tab. */
 export interface LecternPronunciations {
@@ -59,7 +65,7 @@ export interface LecternPronunciations {
  */
 export interface LecternBooks {
   /** The book as it will be narrated; the same as `readBook` gives where nothing was changed. */
-  edited(file: File, options?: Abortable): Promise<Book>;
+  edited(file: File, options?: ReadOptions): Promise<Book>;
   /** All that was changed in a book. */
   edits(file: File, options?: Abortable): Promise<BookEdits>;
   /**
@@ -108,7 +114,7 @@ export interface LecternJobs {
 /** Everything Lectern can do; `globalThis.lectern`. */
 export interface Lectern {
   /** Metadata, cover and chapters of a book file as it is, without edits; makes no job. */
-  readBook(file: File, options?: Abortable): Promise<Book>;
+  readBook(file: File, options?: ReadOptions): Promise<Book>;
   /** The sentences of each text, as UTF-16 offsets into it, without the white space around them. */
   sentences(texts: readonly string[], options?: Abortable): Promise<TextRange[][]>;
   phonemize(text: string, options?: ReadingOptions): Promise<Utterance[]>;

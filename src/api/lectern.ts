@@ -29,6 +29,7 @@ import type {
   LecternJobs,
   LecternPronunciations,
   ReadingOptions,
+  ReadOptions,
   SpeakOptions,
 } from './lectern-api.ts';
 import { watchBattery } from './battery-watch.ts';
@@ -81,8 +82,8 @@ class LecternFace implements Lectern {
     void watchBattery((isOnBattery) => void this.settings.noteBattery(isOnBattery));
   }
 
-  readBook(file: File, { signal }: Abortable = {}): Promise<Book> {
-    return this.shelf.read(file, signal);
+  readBook(file: File, { signal, password }: ReadOptions = {}): Promise<Book> {
+    return this.shelf.read(file, signal, password);
   }
 
   async sentences(texts: readonly string[], { signal }: Abortable = {}): Promise<TextRange[][]> {

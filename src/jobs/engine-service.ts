@@ -6,7 +6,7 @@ import type { BookSource } from '../storage/book-store.ts';
 
 /** What a tab asks of its own engine worker directly, whether that one works or waits. */
 export interface EngineService {
-  readBook(file: Blob, name: string, signal?: AbortSignal): Promise<Book>;
+  readBook(file: Blob, name: string, signal?: AbortSignal, password?: string): Promise<Book>;
   /** Hashes a file. */
   describe(file: Blob, name: string, signal?: AbortSignal): Promise<BookSource>;
   sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]>;

@@ -46,8 +46,8 @@ export class EngineWorkerService implements EngineService {
     void engine.run();
   }
 
-  readBook(file: Blob, name: string, signal?: AbortSignal): Promise<Book> {
-    return this.crew.book.service.readBook(file, name, signal);
+  readBook(file: Blob, name: string, signal?: AbortSignal, password?: string): Promise<Book> {
+    return this.crew.book.service.readBook(file, name, signal, password);
   }
 
   describe(file: Blob, name: string): Promise<BookSource> {

@@ -28,7 +28,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   '\u00f7': 'œ',
   '\u00ff': 'ß',
 };
-const LIGATURE_IN_WORD = /\p{L}[\u001b-\u001f]|[\u001b-\u001f]\p{L}/u;
+const CONTROLS = Object.keys(LIGATURES).join('');
+const LIGATURE_IN_WORD = new RegExp(`\\p{L}[${CONTROLS}]|[${CONTROLS}]\\p{L}`, 'u');
 const CHARACTERS = new RegExp(`[${Object.keys({ ...LIGATURES, ...OTHERS }).join('')}]`, 'gu');
 
 /** Reads the letters of fonts in Cork encoding as what they are. */

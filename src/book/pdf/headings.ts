@@ -14,6 +14,8 @@ const MOST_LINES = 5;
 /** Line distances that set a heading apart. */
 const APART = 1.28;
 const DEEPEST = 6;
+/** Points by which sizes of one rank may differ. */
+const SAME_SIZE = 0.3;
 
 /** What tells headings from text. */
 export interface HeadingRules {
@@ -65,15 +67,14 @@ function isBareTitle(text: string): boolean {
 }
 
 /** Levels for the ranks that occur, the highest first. */
-function levelsOf(ranks: readonly number[]): Map<number, number> {
+function levelsOf(ranks: readonly number[], textSize: number): Map<number, number> {
   const keys = [...new Set(ranks.map((rank) => Math.round(rank * 20) / 20))].sort((a, b) => b - a);
   const levels = new Map<number, number>();
   let level = 0;
   let above = Infinity;
   for (const key of keys) {
     // Sizes that hardly differ are one: rounding, not rank.
-    if (above - key > 0.3 || key < above - 0.01 === false) level++;
-    else if (level === 0) level = 1;
+    if (above - key > SAME_SIZE || key <= textSize + SAME_SIZE) level++;
     above = key;
     levels.set(key, Math.min(level, DEEPEST));
   }
@@ -89,7 +90,10 @@ export function markHeadings(blocks: readonly TextBlock[], rules: HeadingRules):
     if (block.kind === 'heading') return null;
     return rankOf(block, blocks[index + 1], rules);
   });
-  const levels = levelsOf(ranks.filter((rank) => rank !== null));
+  const levels = levelsOf(
+    ranks.filter((rank) => rank !== null),
+    rules.type.size,
+  );
   const marked = blocks.map((block, index): TextBlock => {
     const rank = ranks[index];
     if (rank === null || rank === undefined) return block;

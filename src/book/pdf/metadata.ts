@@ -43,10 +43,12 @@ export async function readMetadata(session: PdfSession): Promise<PdfMetadata> {
   try {
     const { info, metadata } = await session.ask(session.document.getMetadata());
     const fields = info as Record<string, unknown>;
-    const title = [usable(fields.Title), usable(metadata?.get('dc:title'))].find(
+    // Most PDFs have none, whatever the types say.
+    const xmp = metadata as typeof metadata | null;
+    const title = [usable(fields.Title), usable(xmp?.get('dc:title'))].find(
       (text) => !isJunkTitle(text),
     );
-    const creators: unknown = metadata?.get('dc:creator');
+    const creators: unknown = xmp?.get('dc:creator');
     const statements = [usable(fields.Author), ...[creators].flat().map(usable)];
     const author = statements.find((text) => !isJunkAuthor(text)) ?? '';
     const language = usable(fields.Language);

@@ -89,7 +89,7 @@ export async function readOutline(session: PdfSession): Promise<OutlineEntry[]> 
     }
   };
   // A damaged outline is null, whatever the types say.
-  await walk((nodes as Outline | null) ?? [], 1, -1);
+  await walk(nodes ?? [], 1, -1);
   return isTelling(entries) ? entries : [];
 }
 

@@ -14,7 +14,7 @@ export interface PageNumber {
 export function romanValue(text: string): number | null {
   if (!ROMAN.test(text)) return null;
   let value = 0;
-  const digits = [...text.toLowerCase()].map((digit) => DIGIT_VALUES[digit] ?? 0);
+  const digits = Array.from(text.toLowerCase(), (digit) => DIGIT_VALUES[digit] ?? 0);
   for (const [index, digit] of digits.entries()) {
     value += digit < (digits[index + 1] ?? 0) ? -digit : digit;
   }

@@ -8,8 +8,13 @@ const LONGEST_SILENCE = 4000;
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-/** The library reads in a thread of its own, which can be ended when a hostile file keeps it busy. */
-function startThread(library: Library): { worker: PDFWorker; end(): void } {
+/** Where the library reads: a thread of its own, which can be ended when a hostile file keeps it busy. */
+interface Thread {
+  readonly worker: PDFWorker;
+  readonly end: () => void;
+}
+
+function startThread(library: Library): Thread {
   // Node has no such workers; there the library reads in the same thread.
   if (typeof Worker === 'undefined') {
     const worker = new library.PDFWorker({ verbosity: 0 });
@@ -37,7 +42,7 @@ function startThread(library: Library): { worker: PDFWorker; end(): void } {
 export class PdfSession {
   private constructor(
     readonly document: PDFDocumentProxy,
-    private readonly end: () => void,
+    private readonly thread: Thread,
     private readonly turns: Turns,
     private readonly name: string,
   ) {}
@@ -50,11 +55,11 @@ export class PdfSession {
     const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
     const data = new Uint8Array(await file.blob.arrayBuffer());
     await turns.next();
-    const { worker, end } = startThread(library);
+    const thread = startThread(library);
     try {
       const task = library.getDocument({
         data,
-        worker,
+        worker: thread.worker,
         ...(file.password === undefined ? {} : { password: file.password }),
         verbosity: 0,
         isEvalSupported: false,
@@ -64,11 +69,11 @@ export class PdfSession {
         useWasm: false,
         useWorkerFetch: false,
       });
-      const document = await guarded(task.promise, turns, end);
+      const document = await guarded(task.promise, turns, thread.end);
       if (document === SILENCE) throw tooSlow(file.name);
-      return new PdfSession(document, end, turns, file.name);
+      return new PdfSession(document, thread, turns, file.name);
     } catch (thrown) {
-      end();
+      thread.end();
       turns.signal?.throwIfAborted();
       throw explain(thrown, file);
     }
@@ -79,7 +84,7 @@ export class PdfSession {
    * @throws LecternError file-damaged when none comes in time; the signal's reason when aborted
    */
   async ask<T>(answer: Promise<T>): Promise<T> {
-    const given = await guarded(answer, this.turns, this.end);
+    const given = await guarded(answer, this.turns, this.thread.end);
     if (given === SILENCE) throw tooSlow(this.name);
     await this.turns.next();
     return given;
@@ -93,7 +98,7 @@ export class PdfSession {
 
   /** Ends the library's thread; never rejects. */
   close(): void {
-    this.end();
+    this.thread.end();
   }
 }
 
