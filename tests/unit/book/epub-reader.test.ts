@@ -296,7 +296,7 @@ test('names the fault of files that are no books, with the file in the message',
       'cut.epub',
       'file-damaged',
     ],
-    ['%PDF-1.7 …', 'paper.epub', 'file-unsupported'],
+    ['%PDF-1.7 …', 'paper.epub', 'file-damaged'],
     ['<!DOCTYPE html><html><body>404</body></html>', 'page.epub', 'file-unsupported'],
     [
       Uint8Array.from({ length: 400 }, (_, index) => (index * 89) % 256),
