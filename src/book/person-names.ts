@@ -5,7 +5,11 @@ const SUFFIX =
 const PARTICLE =
   /^(?:le|la|de|del|della|di|da|do|dos|du|des|van|von|der|den|ter|ten|af|al|el|bin|ibn|st|san|mac|o)\b/i;
 const ENDS_WITH_INITIAL = /(?:^|\s)\p{Lu}\.?$/u;
-const FULLER_NAME = /\s*\([^)]*\)/g;
+const FULLER_NAME = /\s*(?:\([^)]*\)|\[[^\]]*\])/g;
+const HONORIFIC =
+  /^(?:sir|dame|lord|lady|dr|prof|rev|saint|st|baron|baroness|count|countess|graf)\.?$/i;
+const GIVEN_WITH_SUFFIX = /^(.+?)\s+((?:jr|sr|ii|iii|iv)\.?)$/i;
+const SEVERAL = /[;&]|\s(?:and|und|et|y|e)\s/i;
 const LIFE_DATES = /,\s*(?:\d{3,4}\??\s*[-–]\s*(?:\d{3,4})?\??|(?:born|died|active)\b.*)$/i;
 
 function wordCount(text: string): number {
@@ -18,8 +22,11 @@ function turn(name: string): string {
   const [family = '', given, suffix, ...more] = plain.split(/\s*,\s*/);
   if (given === undefined || given === '' || more.length > 0) return plain;
   if (suffix === undefined) {
+    const [, name, own] = GIVEN_WITH_SUFFIX.exec(given) ?? [];
+    if (name !== undefined && own !== undefined) return `${name} ${family} ${own}`;
     return SUFFIX.test(given) ? plain : `${given} ${family}`;
   }
+  if (HONORIFIC.test(suffix)) return `${suffix} ${given} ${family}`;
   if (SUFFIX.test(suffix)) return `${given} ${family}, ${suffix}`;
   return SUFFIX.test(given) ? `${suffix} ${family}, ${given}` : plain;
 }
@@ -40,8 +47,8 @@ function commaDividesPeople(name: string): boolean {
 export function readNames(statement: string, fileAs = ''): string[] {
   const text = cleanText(statement).replace(/^(?:by|written by)\s+/i, '');
   // Whoever gives both forms has put the reading order into the text, unless both are the same.
-  if (fileAs !== '' && cleanText(fileAs) !== text && !text.includes(','))
-    return text === '' ? [] : [text];
+  const isOne = !text.includes(',') && !SEVERAL.test(text);
+  if (fileAs !== '' && cleanText(fileAs) !== text && isOne) return text === '' ? [] : [text];
   const people = text.split(/\s*[;&]\s*|\s+\band\s+(?=\S+\s+\S)/i).flatMap((part) => {
     if (cleanText(fileAs) !== part && commaDividesPeople(part)) return part.split(/\s*,\s*/);
     return [turn(part)];

@@ -2,8 +2,8 @@ import { LecternError } from '../../domain/errors.ts';
 import { ZipArchive } from '../archive/zip-archive.ts';
 import { MOST_BLOCKS, readContent } from '../markup/content-reader.ts';
 import type { ContentDocument } from '../markup/content.ts';
-import { findHiddenClasses } from '../markup/hidden-classes.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
+import { StyleSheet } from '../markup/style-sheet.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { buildChapters } from '../structure/chapters.ts';
 import { markDocumentLanguage } from '../structure/language-runs.ts';
@@ -133,19 +133,18 @@ async function readNavigation(archive: ZipArchive, book: EpubPackage): Promise<E
   return { toc, landmarks };
 }
 
-async function readHiddenClasses(archive: ZipArchive, book: EpubPackage): Promise<Set<string>> {
-  const hidden = new Set<string>();
+async function readStyles(archive: ZipArchive, book: EpubPackage): Promise<StyleSheet> {
+  const styles = new StyleSheet();
   for (const item of book.items.values()) {
     if (item.type !== 'text/css' || !archive.has(item.path)) continue;
     try {
-      const css = decodeMarkup(await archive.read(item.path));
-      for (const name of findHiddenClasses(css)) hidden.add(name);
+      styles.add(decodeMarkup(await archive.read(item.path)));
     } catch (thrown) {
-      // A damaged style sheet hides nothing; the text is still whole.
+      // A damaged style sheet says nothing; the text is still whole.
       if (thrown instanceof DOMException) throw thrown;
     }
   }
-  return hidden;
+  return styles;
 }
 
 async function readDocuments(
@@ -159,7 +158,7 @@ async function readDocuments(
   const items = book.spine.filter((item) => archive.has(item.path) && item.path !== book.nav?.path);
   if (items.length === 0) throw withoutDocuments(fileName, book.spine.length > 0);
   archive.checkClaims(new Set(items.map((item) => item.path)));
-  const hiddenClasses = await readHiddenClasses(archive, book);
+  const styles = await readStyles(archive, book);
   const fragments = new Map<string, Set<string>>();
   for (const { path, fragment } of toc) {
     fragments.set(path, (fragments.get(path) ?? new Set()).add(fragment));
@@ -173,7 +172,7 @@ async function readDocuments(
     if (known === undefined) {
       const text = decodeMarkup(await archive.read(path));
       const splitAt = fragments.get(path) ?? new Set<string>();
-      const content = await readContent(text, { hiddenClasses, splitAt }, turns);
+      const content = await readContent(text, { styles, splitAt }, turns);
       const marked = markDocumentLanguage(content, book.metadata.language);
       known = { content: marked, length: text.length };
       read.set(path, known);

@@ -2,12 +2,13 @@ import type { BookDraft } from '../reader.ts';
 import { cleanText } from '../markup/plain-text.ts';
 import { readNames } from '../person-names.ts';
 import { stripTags } from '../markup/strip-tags.ts';
+import { readSeries } from './series.ts';
 import { attributeNamed, elementsNamed, localNameOf } from './xml-document.ts';
 
 /** What a package says about its book. */
 export type PackageMetadata = Pick<
   BookDraft,
-  'title' | 'authors' | 'language' | 'year' | 'publisher' | 'description'
+  'title' | 'authors' | 'language' | 'year' | 'series' | 'publisher' | 'description'
 >;
 
 /** A metadata element with what refines it: EPUB 3 by `refines`, EPUB 2 by attributes. */
@@ -91,11 +92,13 @@ export function readMetadata(packageDocument: Document): PackageMetadata {
   const publisher = cleanText(of('publisher')[0]?.text ?? '');
   const description = stripTags(of('description')[0]?.text ?? '');
   const year = readYear(of('date'));
+  const series = metadata === undefined ? undefined : readSeries(metadata);
   return {
     title: readTitle(of('title')),
     authors: readAuthors(of('creator')),
     language: readLanguage(of('language')[0]?.text ?? ''),
     ...(year === undefined ? {} : { year }),
+    ...(series === undefined ? {} : { series }),
     ...(publisher === '' ? {} : { publisher }),
     ...(description === '' ? {} : { description }),
   };

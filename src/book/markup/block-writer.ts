@@ -18,6 +18,18 @@ const STANZA_ELEMENTS = new Set(['p', 'blockquote', 'section', 'article', 'heade
 /** Characters of a block; the longest paragraphs of novels have a third of it. */
 const LONGEST_BLOCK = 100_000;
 
+/** What scenes are not divided in. */
+const NO_SCENES = [
+  Effect.heading,
+  Effect.quote,
+  Effect.verse,
+  Effect.item,
+  Effect.cell,
+  Effect.caption,
+  Effect.note,
+  Effect.notes,
+];
+
 /** Writes the text of a document into blocks; where they end is told by the elements. */
 export class BlockWriter {
   readonly inline = new InlineText();
@@ -79,6 +91,13 @@ export class BlockWriter {
   /** A list item starts; its number stands before its first words. */
   startItem(number: string): void {
     this.number = number;
+  }
+
+  /** Space stands above a paragraph: a break, if that is rare and another paragraph stands before it. */
+  startScene(effect: number): void {
+    const isInside = NO_SCENES.some((each) => this.elements.has(each) || (effect & each) !== 0);
+    const last = this.store.at(this.store.count - 1);
+    if (!isInside && !this.inline.hasText && last?.kind === 'paragraph') this.store.space();
   }
 
   startNote(): void {

@@ -5,9 +5,12 @@ import {
   Effect,
   effectOf,
   headingLevel,
+  hrefOf,
   noteEffect,
+  startsScene,
   tokensOf,
   typesOf,
+  withoutHiding,
   type Attributes,
 } from './element-rules.ts';
 import { LINE_BREAK } from './inline-text.ts';
@@ -16,16 +19,17 @@ import { ListNumbers } from './list-numbers.ts';
 import { endLink, endSuperscript } from './note-links.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
 import { cleanText, hasWords } from './plain-text.ts';
+import { readDeclarations, StyleSheet, type Style } from './style-sheet.ts';
 
 /** What a document is read with. */
 export interface ContentOptions {
-  /** Classes that the style sheets hide; none unless given. */
-  hiddenClasses?: ReadonlySet<string>;
+  /** Style sheets of the document beside its own; none unless given. */
+  styles?: StyleSheet;
   /** Ids at which a block must end, because a chapter starts there; none unless given. */
   splitAt?: ReadonlySet<string>;
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+const LONGEST_STYLE = 256 * 1024;
 /** Elements nested deeper than this lose their meaning; their text is still read. */
 const DEEPEST = 512;
 const CLOSES_PARAGRAPH = new Set(
@@ -62,7 +66,13 @@ export class ContentBuilder {
   private readsTitle = false;
   private title = '';
 
-  constructor(private readonly options: ContentOptions) {}
+  private styles: StyleSheet;
+  /** The style sheet of the document's own that is being read. */
+  private css = '';
+
+  constructor(private readonly options: ContentOptions) {
+    this.styles = options.styles ?? new StyleSheet();
+  }
 
   open(name: string, attributes: Attributes): void {
     if (name === 'body') this.startBody();
@@ -74,9 +84,10 @@ export class ContentBuilder {
       return;
     }
     const types = typesOf(attributes);
-    let effect = this.effectOf(name, attributes, types);
+    const style = this.styleOf(name, attributes);
+    let effect = this.effectOf(name, attributes, types, style);
     if (!this.elements.has(Effect.skip) && !(effect & Effect.skip)) {
-      this.enter(name, effect, attributes);
+      this.enter(name, effect, attributes, style);
       if (effect & Effect.math && this.speakFormula(attributes)) effect |= Effect.skip;
     }
     if (this.referenceWaits) this.refer(attributes);
@@ -90,6 +101,8 @@ export class ContentBuilder {
     if (this.readsTitle) this.title += text;
     if (this.elements.has(Effect.skip)) {
       if (this.reference !== null) this.reference.label += text.slice(0, LONGEST_LABEL);
+      const isStyle = this.elements.last?.name === 'style';
+      if (isStyle && this.css.length < LONGEST_STYLE) this.css += text;
       return;
     }
     if (this.elements.has(Effect.svg) && !this.isInSvgText()) return;
@@ -103,6 +116,7 @@ export class ContentBuilder {
 
   close(name: string): void {
     if (name === 'title') this.readsTitle = false;
+    if (name === 'style') this.endStyle();
     if (this.tooDeep > 0) {
       this.tooDeep--;
       return;
@@ -122,9 +136,28 @@ export class ContentBuilder {
     };
   }
 
-  private effectOf(name: string, attributes: Attributes, types: readonly string[]): number {
+  /** A document's own style sheet holds for it alone. */
+  private endStyle(): void {
+    if (this.styles === this.options.styles) this.styles = this.styles.copy();
+    this.styles.add(this.css);
+    this.css = '';
+  }
+
+  private styleOf(name: string, attributes: Attributes): Style {
+    const classes = tokensOf(attributes.get('class'));
+    const style = this.styles.styleOf(name, attributes.get('id') ?? '', classes);
+    const own = attributes.get('style');
+    return own === undefined ? style : { ...style, ...readDeclarations(own) };
+  }
+
+  private effectOf(
+    name: string,
+    attributes: Attributes,
+    types: readonly string[],
+    style: Style,
+  ): number {
     const { elements } = this;
-    const effect = effectOf(name, attributes, types, this.options.hiddenClasses ?? NO_NAMES);
+    const effect = effectOf(name, attributes, types, style);
     const note = noteEffect(types);
     if (note & Effect.noteReference) {
       this.referenceWaits = !elements.has(Effect.skip);
@@ -132,7 +165,7 @@ export class ContentBuilder {
     }
     if (note & Effect.note) {
       // Readers hide notes until they are asked for; here the user decides.
-      const shown = effectOf(name, withoutHiding(attributes), types, NO_NAMES);
+      const shown = effectOf(name, withoutHiding(attributes), types, { ...style, hidden: false });
       const isInline = (shown & (CONTAINERS | Effect.heading)) === 0;
       // A note inside a sentence would tear it apart.
       if (isInline && this.writer.inline.hasText) return Effect.skip;
@@ -222,13 +255,15 @@ export class ContentBuilder {
     for (const id of element.ids) this.store.endAnchor(id);
   }
 
-  private enter(name: string, effect: number, attributes: Attributes): void {
+  private enter(name: string, effect: number, attributes: Attributes, style: Style): void {
     const { writer } = this;
     if (effect & Effect.block || name === 'text') writer.boundary(name, effect, false);
+    const isParagraph = name === 'p' || name === 'div';
+    if (isParagraph && startsScene(style, attributes)) writer.startScene(effect);
     if (effect & Effect.verse && !this.elements.has(Effect.verse)) writer.flush();
     if (effect & IN_NOTES) writer.startNote();
     if (name === 'hr') this.store.breakScene();
-    if (effect & Effect.list) this.numbers.enter(name, attributes);
+    if (effect & Effect.list) this.numbers.enter(name, attributes, style.unnumbered === true);
     if (effect & Effect.item) {
       const number = this.numbers.next(attributes);
       const isNote = (effect & IN_NOTES) !== 0 || this.elements.has(Effect.note);
@@ -304,14 +339,4 @@ export class ContentBuilder {
       (effect & (Effect.block | Effect.cell)) !== 0;
     return note ?? elements.find(isBlock) ?? element;
   }
-}
-
-function hrefOf(attributes: Attributes): string {
-  return attributes.get('href') ?? attributes.get('xlink:href') ?? '';
-}
-
-function withoutHiding(attributes: Attributes): Attributes {
-  const shown = new Map(attributes);
-  for (const name of ['hidden', 'aria-hidden', 'style']) shown.delete(name);
-  return shown;
 }

@@ -1,3 +1,5 @@
+import type { Style } from './style-sheet.ts';
+
 /** What an element does to the text in it; flags that are combined. */
 export const Effect = {
   none: 0,
@@ -69,7 +71,6 @@ const CAPTION_CLASS =
 const SPEAKER_CLASS = /^(speaker|persona|dramatis-persona)$/i;
 const BREAK_CLASS =
   /^(scene|section|thought|text|context|story)[-_]?break|^(asterism|ornament|separator|divider|dinkus|tb)$/i;
-const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
@@ -111,12 +112,9 @@ export function headingLevel(name: string, attributes: Attributes): number {
   return named ? 2 : 0;
 }
 
-function isHidden(attributes: Attributes, hiddenClasses: ReadonlySet<string>): boolean {
+function isHidden(attributes: Attributes, style: Style): boolean {
   if (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') return true;
-  if (attributes.get('aria-hidden') === 'true') return true;
-  if (HIDING_STYLE.test(attributes.get('style') ?? '')) return true;
-  if (hiddenClasses.size === 0) return false;
-  return tokensOf(attributes.get('class')).some((token) => hiddenClasses.has(token));
+  return attributes.get('aria-hidden') === 'true' || style.hidden === true;
 }
 
 function tagEffect(name: string): number {
@@ -155,6 +153,14 @@ function tagEffect(name: string): number {
   }
 }
 
+function styleEffect({ block, raised, preformatted }: Style): number {
+  return (
+    (block === true ? Effect.block : 0) |
+    (raised === true ? Effect.superscript : 0) |
+    (preformatted === true ? Effect.preformatted : 0)
+  );
+}
+
 function isSpeakerClass(token: string): boolean {
   return SPEAKER_CLASS.test(token);
 }
@@ -164,13 +170,13 @@ export function effectOf(
   name: string,
   attributes: Attributes,
   types: readonly string[],
-  hiddenClasses: ReadonlySet<string>,
+  style: Style,
 ): number {
-  if (SKIPPED.has(name) || isHidden(attributes, hiddenClasses)) return Effect.skip;
+  if (SKIPPED.has(name) || isHidden(attributes, style)) return Effect.skip;
   if (types.some((type) => SKIPPED_TYPES.has(type))) return Effect.skip;
   const classes = tokensOf(attributes.get('class'));
   if (classes.some((token) => PAGE_NUMBER_CLASS.test(token))) return Effect.skip;
-  let effect = tagEffect(name);
+  let effect = tagEffect(name) | styleEffect(style);
   if (headingLevel(name, attributes) > 0) effect |= Effect.block | Effect.heading;
   if (types.some((type) => VERSE_TYPES.has(type)) || classes.some((c) => VERSE_CLASS.test(c))) {
     effect |= Effect.verse;
@@ -184,4 +190,28 @@ export function effectOf(
   if (types.includes('epigraph') && name !== 'body') effect |= Effect.quote;
   if (name === 'hr' || classes.some((token) => BREAK_CLASS.test(token))) effect |= Effect.break;
   return effect;
+}
+
+/** Space above a paragraph from which on it may start a new scene, in lines. */
+const SCENE_GAP = 1.5;
+const SCENE_CLASS =
+  /^(?:(?:space|line|blank|para)[-_]?(?:break|above|before)|(?:first|start|new)[-_]?(?:scene|after[-_]?break)|after[-_]?(?:break|space))$/i;
+
+/** Whether the space above a paragraph is more than what divides paragraphs. */
+export function startsScene({ gap = 0, displaced }: Style, attributes: Attributes): boolean {
+  if (displaced === true) return false;
+  if (gap >= SCENE_GAP) return true;
+  return tokensOf(attributes.get('class')).some((token) => SCENE_CLASS.test(token));
+}
+
+/** The target of a link, in HTML or SVG, or an empty text. */
+export function hrefOf(attributes: Attributes): string {
+  return attributes.get('href') ?? attributes.get('xlink:href') ?? '';
+}
+
+/** An element's attributes without those that hide it. */
+export function withoutHiding(attributes: Attributes): Attributes {
+  const shown = new Map(attributes);
+  for (const name of ['hidden', 'aria-hidden']) shown.delete(name);
+  return shown;
 }

@@ -51,8 +51,7 @@ function numeral(value: number, style: string): string {
 export class ListNumbers {
   private readonly open: OpenList[] = [];
 
-  enter(name: string, attributes: Attributes): void {
-    const unnumbered = /list-style(-type)?\s*:\s*none/i.test(attributes.get('style') ?? '');
+  enter(name: string, attributes: Attributes, unnumbered: boolean): void {
     this.open.push({
       ordered: name === 'ol' && !unnumbered,
       next: Number.parseInt(attributes.get('start') ?? '1', 10) || 1,

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { readContent } from '../../../src/book/markup/content-reader.ts';
 import type { ContentDocument } from '../../../src/book/markup/content.ts';
+import { StyleSheet } from '../../../src/book/markup/style-sheet.ts';
 import { Turns } from '../../../src/book/turns.ts';
 
 function read(markup: string, splitAt: string[] = []): Promise<ContentDocument> {
-  const options = { hiddenClasses: new Set(['gone']), splitAt: new Set(splitAt) };
+  const styles = new StyleSheet(['.gone { display: none }']);
+  const options = { styles, splitAt: new Set(splitAt) };
   return readContent(markup, options, new Turns());
 }
 
@@ -79,6 +81,40 @@ test('makes scene breaks of rules, ornaments and rare empty paragraphs', async (
     'scene-break: ',
     'paragraph: d',
     'scene-break: ',
+  ]);
+});
+
+test('makes scene breaks of rare space above paragraphs', async () => {
+  const paragraphs = '<p>text</p>'.repeat(12);
+  const found = await outline(
+    `<head><style>p { margin: 0 } p.later { margin-top: 2em } .quote, p.right { margin: 2em 0 } p.right { text-align: right }</style></head>
+    <p>a</p><p class="later">b</p><p class="right">Signed</p><blockquote class="quote"><p>q</p></blockquote>${paragraphs}<p style="margin-top: 30px">c</p>`,
+  );
+  expect(found.filter((block) => block !== 'paragraph: text')).toEqual([
+    'paragraph: a',
+    'scene-break: ',
+    'paragraph: b',
+    'paragraph: Signed',
+    'quote: q',
+    'scene-break: ',
+    'paragraph: c',
+  ]);
+});
+
+test('follows style sheets: what they hide, show as blocks, raise or leave unnumbered', async () => {
+  const found = await outline(
+    `<head><style>@charset "utf-8"; #x, p.a.b, aside { display: none } p.a.b.c { display: block } .line { display: block }
+    .drop { display: block; float: left } .up { vertical-align: super } ol.plain { list-style: none } @media print { .kept { display: none } }</style></head>
+    <p id="x">no</p><p class="b a">no</p><p class="a b c">yes</p><p class="kept">yes</p><aside>no</aside>
+    <p><span class="line">One</span><span class="line">Two</span></p><p><span class="drop">O</span>nce.<span class="up">1</span></p><ol class="plain"><li>Item</li></ol>`,
+  );
+  expect(found).toEqual([
+    'paragraph: yes',
+    'paragraph: yes',
+    'paragraph: One',
+    'paragraph: Two',
+    'paragraph: Once.',
+    'list-item: Item',
   ]);
 });
 

@@ -44,6 +44,35 @@ test('takes the title that is typed main, and authors but not translators', asyn
   expect(book).toMatchObject({ title: 'The Real Title', authors: ['Ann Lee'] });
 });
 
+test('reads the series that a book belongs to, as EPUB 3 and calibre write it', async () => {
+  const own = await readMade({
+    chapters: CHAPTERS,
+    metadata: `<meta property="belongs-to-collection" id="s">Great Books</meta><meta refines="#s" property="collection-type">set</meta>
+      <meta property="belongs-to-collection" id="c">The Rain</meta><meta refines="#c" property="collection-type">series</meta><meta refines="#c" property="group-position">2</meta>`,
+  });
+  expect(own.series).toEqual({ name: 'The Rain', position: '2' });
+  const calibre = await readMade({
+    chapters: CHAPTERS,
+    version: 2,
+    metadata:
+      '<meta name="calibre:series" content="The Rain"/><meta name="calibre:series_index" content="2.0"/>',
+  });
+  expect(calibre.series).toEqual({ name: 'The Rain', position: '2' });
+  expect((await readMade({ chapters: CHAPTERS })).series).toBeUndefined();
+});
+
+test('reads authors written family name first, and passes over editors and illustrators', async () => {
+  const book = await readMade({
+    authors: [],
+    chapters: CHAPTERS,
+    version: 2,
+    metadata: `<dc:creator opf:role="aut" opf:file-as="Austen, Jane">Austen, Jane</dc:creator>
+      <dc:creator opf:role="aut" opf:file-as="Gaskell, Elizabeth &amp; Brontë, Anne">Elizabeth Gaskell &amp; Anne Brontë</dc:creator>
+      <dc:creator opf:role="edt">Ed Editor</dc:creator><dc:creator opf:role="ill">Ill Lustrator</dc:creator>`,
+  });
+  expect(book.authors).toEqual(['Jane Austen', 'Elizabeth Gaskell', 'Anne Brontë']);
+});
+
 test('reads chapters with their blocks, in the order of the spine', async () => {
   const book = await readMade({ chapters: CHAPTERS });
   expect(book.chapters.map(({ title, include, words }) => ({ title, include, words }))).toEqual([

@@ -6,6 +6,9 @@ test('turns inverted names into reading order', () => {
   expect(readNames('Wells, H. G. (Herbert George), 1866-1946')).toEqual(['H. G. Wells']);
   expect(readNames('Le Guin, Ursula K.')).toEqual(['Ursula K. Le Guin']);
   expect(readNames('García Márquez, Gabriel')).toEqual(['Gabriel García Márquez']);
+  expect(readNames('Doyle, Arthur Conan, Sir')).toEqual(['Sir Arthur Conan Doyle']);
+  expect(readNames('Strunk, William Jr.')).toEqual(['William Strunk Jr.']);
+  expect(readNames('Twain, Mark [pseud.]')).toEqual(['Mark Twain']);
   expect(readNames('King, Martin Luther, Jr.')).toEqual(['Martin Luther King, Jr.']);
 });
 
