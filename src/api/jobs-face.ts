@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { LecternError } from '../domain/errors.ts';
 import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
+import { estimateTotals } from '../jobs/estimates.ts';
 import { toJob } from '../jobs/job-view.ts';
 import { BookStore } from '../storage/book-store.ts';
 import type { JobRecord, LecternDatabase } from '../storage/database.ts';
@@ -52,7 +53,8 @@ export class JobsFace implements LecternJobs {
     const id = crypto.randomUUID();
     const now = Date.now();
     const records = BookStore.toRecords(crypto.randomUUID(), book, file, source, now);
-    const titles = chapters.map((index) => book.chapters[index]?.title ?? '');
+    const chosen = chapters.flatMap((index) => book.chapters[index] ?? []);
+    const titles = chosen.map((chapter) => chapter.title);
     await this.store.add(
       {
         id,
@@ -72,9 +74,7 @@ export class JobsFace implements LecternJobs {
         chapterTitles: titles,
         chapterStarts: titles.map(() => null),
         position: -1,
-        totalChunks: 0,
-        totalChunksExact: false,
-        totalCharacters: 0,
+        ...estimateTotals(chosen, options.introText),
         doneChunks: 0,
         doneCharacters: 0,
         doneFrames: 0,
@@ -185,8 +185,13 @@ export class JobsFace implements LecternJobs {
           : `“${record.bookTitle}” is ${record.status}; its file is there once it is completed.`,
       );
     }
-    const stored = await this.files.open(file.stored);
-    return new File([stored], file.name, { type: 'audio/mp4' });
+    try {
+      const stored = await this.files.open(file.stored);
+      return new File([stored], file.name, { type: 'audio/mp4' });
+    } catch (thrown) {
+      if (thrown instanceof LecternError) await this.store.lose(id, thrown.toRecord());
+      throw thrown;
+    }
   }
 
   /** Tells a listener of records now, on every change, and twice a second while one of them runs. */

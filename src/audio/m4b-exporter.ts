@@ -126,6 +126,7 @@ export class M4bExporter implements ExporterService {
     return this.#inTurn(async () => {
       try {
         const bytes = await this.#write(request, onProgress, signal);
+        signal?.throwIfAborted();
         await this.#folder.publish(request.fileName);
         onProgress(1);
         return bytes;

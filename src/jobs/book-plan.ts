@@ -6,12 +6,10 @@ import { voiceName } from '../domain/voice-blend.ts';
 import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
+import { charactersOf, estimateChunks } from './estimates.ts';
 import { placeNotes } from './note-placement.ts';
 import { titleToSpeak } from '../domain/spoken-title.ts';
 import { readingOf } from './reading.ts';
-
-/** Characters of a chunk as a rule; only for the estimate of chapters that have not been planned. */
-const TYPICAL_CHUNK_CHARACTERS = 180;
 
 /** The position of the spoken introduction, before the first chapter. */
 export const INTRODUCTION = -1;
@@ -146,7 +144,7 @@ export class BookPlan {
       totalChunksExact = false;
       const characters = await this.charactersOf(position);
       totalCharacters += characters;
-      totalChunks += Math.ceil(characters / TYPICAL_CHUNK_CHARACTERS);
+      totalChunks += estimateChunks(characters);
     }
     return { totalChunks, totalChunksExact, totalCharacters };
   }
@@ -155,7 +153,7 @@ export class BookPlan {
     const measured = this.characters.get(position);
     if (measured !== undefined) return measured;
     const { title, blocks } = await this.textOf(position);
-    const characters = blocks.reduce((sum, block) => sum + block.text.length, title?.length ?? 0);
+    const characters = charactersOf({ title: title ?? '', blocks });
     this.characters.set(position, characters);
     return characters;
   }

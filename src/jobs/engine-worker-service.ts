@@ -1,6 +1,7 @@
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
+import { guardCalls } from '../domain/guard-calls.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import { describeSource, BookStore, type BookSource } from '../storage/book-store.ts';
 import { ChunkStore } from '../storage/chunk-store.ts';
@@ -11,6 +12,7 @@ import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { inspectMachine } from '../speech/narrator-plan.ts';
 import { findGpuAdapter } from '../speech/webgpu/gpu-adapter.ts';
+import { nameStorageErrors } from '../storage/storage-errors.ts';
 import { Crew } from './crew.ts';
 import { Engine } from './engine.ts';
 import type { EngineService } from './engine-service.ts';
@@ -26,12 +28,12 @@ export class EngineWorkerService implements EngineService {
     const now = (): number => Date.now();
     const engine = new Engine(
       {
-        jobs: new JobStore(db, now),
-        books: new BookStore(db),
-        chunks: new ChunkStore(db),
-        speeches: new SpeechStore(db),
-        settings: new SettingsStore(db),
-        pronunciations: new PronunciationStore(db),
+        jobs: guardCalls(new JobStore(db, now), nameStorageErrors),
+        books: guardCalls(new BookStore(db), nameStorageErrors),
+        chunks: guardCalls(new ChunkStore(db), nameStorageErrors),
+        speeches: guardCalls(new SpeechStore(db), nameStorageErrors),
+        settings: guardCalls(new SettingsStore(db), nameStorageErrors),
+        pronunciations: guardCalls(new PronunciationStore(db), nameStorageErrors),
         crew: this.crew,
         machine: {
           inspect: inspectMachine,

@@ -10,8 +10,9 @@ export const ENGINE_LOCK = 'lectern-engine';
 /** Idle time after which the narrator's memory is given back. */
 const REST_AFTER_MILLISECONDS = 60_000;
 
-/** Wait after a failure that no job is to blame for. */
+/** Wait after a failure that no job is to blame for: the first, doubled with each that follows, and the longest. */
 const RECOVERY_MILLISECONDS = 2_000;
+const LONGEST_RECOVERY_MILLISECONDS = 64_000;
 
 /** Requests for short speech that are older than this have lost their asker. */
 const SPEECH_LIFETIME_MILLISECONDS = 24 * 3_600_000;
@@ -35,6 +36,7 @@ export class Engine {
   private running: { jobId: string; controller: AbortController } | null = null;
   private wake: () => void = () => undefined;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
+  private recovery = RECOVERY_MILLISECONDS;
 
   constructor(
     private readonly context: EngineContext,
@@ -51,6 +53,8 @@ export class Engine {
       await this.context.speeches.forgetOlderThan(
         this.context.now() - SPEECH_LIFETIME_MILLISECONDS,
       );
+      // What a removed job has left does no harm until the next time.
+      await this.context.jobs.dropStrayFiles().catch(() => undefined);
       const subscription = liveQuery(() => this.readOrders()).subscribe({
         next: (orders) => {
           this.take(orders);
@@ -97,18 +101,28 @@ export class Engine {
     const { pushed } = this;
     const orders = await this.readOrders();
     if (pushed === this.pushed) this.orders = orders;
+    this.recovery = RECOVERY_MILLISECONDS;
   }
 
-  /** Waits a moment after the database itself has failed; it may come back. */
-  private recover(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, RECOVERY_MILLISECONDS));
+  /** Waits a moment after the database itself has failed, or until it has news; it may come back. */
+  private async recover(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = setTimeout(resolve, this.recovery);
+    });
+    clearTimeout(timer);
+    this.recovery = Math.min(2 * this.recovery, LONGEST_RECOVERY_MILLISECONDS);
   }
 
   private async work(jobId: string): Promise<void> {
     const controller = new AbortController();
     this.running = { jobId, controller };
-    await this.runner.run(jobId, controller.signal);
-    this.running = null;
+    try {
+      await this.runner.run(jobId, controller.signal);
+    } finally {
+      this.running = null;
+    }
   }
 
   /** Waits for new orders; after a while the narrator is sent home. */

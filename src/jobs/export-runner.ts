@@ -4,6 +4,7 @@ import { framesToSeconds } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
 import { voiceName } from '../domain/voice-blend.ts';
 import type { BookRecord, JobRecord } from '../storage/database.ts';
+import { storedName } from '../storage/finished-files.ts';
 import { INTRODUCTION } from './book-plan.ts';
 import type { EngineContext } from './context.ts';
 import { fileNameFor } from './file-name.ts';
@@ -41,7 +42,7 @@ export class ExportRunner {
     for (const [index, part] of parts.entries()) {
       await crew.exporter.service.begin();
       await this.append(job, part, signal);
-      const stored = `${job.id}-${index + 1}.${job.options.format}`;
+      const stored = storedName(job.id, index + 1, job.options.format);
       const bytes = await crew.exporter.service.finish(
         {
           fileName: stored,

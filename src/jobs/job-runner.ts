@@ -2,18 +2,17 @@ import { gainFor, level } from '../audio/levels.ts';
 import { pauseFrames } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { PlannedChunk, SpokenChunk } from '../domain/speech.ts';
-import type { ChunkRecord, JobRecord } from '../storage/database.ts';
+import type { ChunkCost } from '../storage/chunk-store.ts';
+import type { AudioRecord, ChunkRecord, JobRecord } from '../storage/database.ts';
 import { assertRoom } from '../storage/quota.ts';
 import { BookPlan, INTRODUCTION } from './book-plan.ts';
 import { chunkKey } from './chunk-key.ts';
 import { ChunkLine } from './chunk-line.ts';
 import type { EngineContext } from './context.ts';
+import { estimateRoom } from './estimates.ts';
 import { ExportRunner } from './export-runner.ts';
 import type { Narration } from './narration.ts';
 import { pipelineOf, readingOf } from './reading.ts';
-
-/** Characters that a voice speaks in a second at speed 1; only for the estimate of storage. */
-const CHARACTERS_PER_SECOND = 14;
 
 /** Works on one job at a time until it is finished, fails, or is told to stop. */
 export class JobRunner {
@@ -53,6 +52,7 @@ export class JobRunner {
     const before = await jobs.get(id);
     this.touchedAt = now();
     const pipeline = await pipelineOf(await readingOf(this.context, before));
+    await jobs.keepReserve();
     const running = await jobs.updateWhile(id, ['queued', 'running'], {
       status: 'running',
       phase: 'narrating',
@@ -83,7 +83,7 @@ export class JobRunner {
       (position) => plan.knownChunks(position) !== (counts.get(position) ?? 0),
     );
     if (open.length === 0) return true;
-    await assertRoom(roomFor(job), () => jobs.evictFinishedAudio());
+    await assertRoom(estimateRoom(job), () => jobs.evictFinishedAudio());
     const { modelId } = await this.narration.load(signal);
     let totals: Promise<void> | null = null;
     for (const position of open) {
@@ -179,7 +179,7 @@ export class JobRunner {
       phonemes: chunk.phonemes,
       symbolEnds: audio.symbolEnds,
     };
-    await this.context.chunks.commit(record, audio, this.cost(0));
+    await this.commit(record, audio, this.cost(0));
     return true;
   }
 
@@ -189,7 +189,7 @@ export class JobRunner {
     chunk: PlannedChunk,
     spoken: SpokenChunk,
   ): Promise<void> {
-    const { chunks, crew, jobs } = this.context;
+    const { crew } = this.context;
     const { voice, bitrate } = job.options;
     const samples = level(spoken.samples, gainFor(voice));
     const { aac, frames } = await crew.encoder.service.encode(samples, bitrate);
@@ -204,7 +204,12 @@ export class JobRunner {
       symbolEnds,
     };
     const audio = { key: place.key, aac, frames, symbolEnds };
-    const cost = this.cost(spoken.milliseconds);
+    await this.commit(record, audio, this.cost(spoken.milliseconds));
+  }
+
+  /** Stores a chunk, if need be in the place of sound that is kept for convenience. */
+  private async commit(record: ChunkRecord, audio: AudioRecord, cost: ChunkCost): Promise<void> {
+    const { chunks, jobs } = this.context;
     try {
       await chunks.commit(record, audio, cost);
     } catch (thrown) {
@@ -228,11 +233,7 @@ export class JobRunner {
   }
 
   /** Time worked since it was last noted. */
-  private cost(narratedMilliseconds: number): {
-    narratedMilliseconds: number;
-    workMilliseconds: number;
-    now: number;
-  } {
+  private cost(narratedMilliseconds: number): ChunkCost {
     const now = this.context.now();
     const workMilliseconds = Math.max(0, now - this.touchedAt);
     this.touchedAt = now;
@@ -243,12 +244,4 @@ export class JobRunner {
     const { workMilliseconds, now } = this.cost(0);
     await this.context.jobs.addWork(id, workMilliseconds, now);
   }
-}
-
-/** Bytes that a job still has to write: its remaining chunks, and all of them once more as the file. */
-function roomFor(job: JobRecord): number {
-  const bytesPerSecond = (job.options.bitrate * 1_000) / 8;
-  const perCharacter = bytesPerSecond / (CHARACTERS_PER_SECOND * job.options.speed);
-  const left = Math.max(0, job.totalCharacters - job.doneCharacters);
-  return Math.ceil((left + job.totalCharacters) * perCharacter);
 }

@@ -1,5 +1,4 @@
 import { Dexie } from 'dexie';
-import { guardStorage } from './storage-errors.ts';
 import type {
   AudioRecord,
   ChapterPlanRecord,
@@ -31,29 +30,29 @@ export class ChunkStore {
    * @returns false when the job is gone, and nothing has been stored
    */
   async commit(chunk: ChunkRecord, audio: AudioRecord, cost: ChunkCost): Promise<boolean> {
-    return guardStorage(() =>
-      this.db.transaction('rw', this.db.jobs, this.db.chunks, this.db.audio, async () => {
-        const job = await this.db.jobs.get(chunk.jobId);
-        if (job === undefined) return false;
-        const id: [string, number, number] = [chunk.jobId, chunk.position, chunk.index];
-        const before = await this.db.chunks.get(id);
-        await this.db.audio.put(audio);
-        await this.db.chunks.put(chunk);
-        const fresh = cost.narratedMilliseconds > 0;
-        const frames = chunk.frames + chunk.pauseFrames;
-        await this.db.jobs.update(chunk.jobId, {
-          doneChunks: job.doneChunks + (before ? 0 : 1),
-          doneCharacters: job.doneCharacters + chunk.characters - (before?.characters ?? 0),
-          doneFrames: job.doneFrames + frames - (before ? before.frames + before.pauseFrames : 0),
-          narratedMilliseconds: job.narratedMilliseconds + cost.narratedMilliseconds,
-          narratedCharacters: job.narratedCharacters + (fresh ? chunk.characters : 0),
-          narratedFrames: job.narratedFrames + (fresh ? frames : 0),
-          workMilliseconds: job.workMilliseconds + cost.workMilliseconds,
-          touchedAt: cost.now,
-        });
-        return true;
-      }),
-    );
+    return this.db.transaction('rw', this.db.jobs, this.db.chunks, this.db.audio, async () => {
+      const job = await this.db.jobs.get(chunk.jobId);
+      if (job === undefined) return false;
+      const id: [string, number, number] = [chunk.jobId, chunk.position, chunk.index];
+      const before = await this.db.chunks.get(id);
+      await this.db.audio.put(audio);
+      await this.db.chunks.put(chunk);
+      const fresh = cost.narratedMilliseconds > 0;
+      const frames = chunk.frames + chunk.pauseFrames;
+      await this.db.jobs.update(chunk.jobId, {
+        doneChunks: job.doneChunks + (before ? 0 : 1),
+        doneCharacters: job.doneCharacters + chunk.characters - (before?.characters ?? 0),
+        doneFrames: job.doneFrames + frames - (before ? before.frames + before.pauseFrames : 0),
+        narratedMilliseconds: job.narratedMilliseconds + cost.narratedMilliseconds,
+        narratedCharacters: job.narratedCharacters + (fresh ? chunk.characters : 0),
+        narratedFrames: job.narratedFrames + (fresh ? frames : 0),
+        workMilliseconds: job.workMilliseconds + cost.workMilliseconds,
+        touchedAt: cost.now,
+        // Paused and resumed before the engine saw it: the job has been running all along.
+        ...(job.status === 'queued' ? { status: 'running' } : {}),
+      });
+      return true;
+    });
   }
 
   /** Chunks of one chapter of a job, in order, without their sound. */

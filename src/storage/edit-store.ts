@@ -1,6 +1,6 @@
 import { NO_EDITS, type BookEdits } from '../domain/edits/book-edits.ts';
 import type { LecternDatabase } from './database.ts';
-import { guardStorage } from './storage-errors.ts';
+import { nameStorageErrors } from './storage-errors.ts';
 
 /** A reading of a file: which file, and how it was divided. */
 export interface BookReading {
@@ -20,7 +20,7 @@ export class EditStore {
 
   /** Replaces the edits of a book by what `change` makes of them; what it throws changes nothing. */
   async change(reading: BookReading, change: (edits: BookEdits) => BookEdits): Promise<BookEdits> {
-    return guardStorage(() =>
+    return nameStorageErrors(
       this.db.transaction('rw', this.db.edits, async () => {
         const edits = change(await this.get(reading));
         const isNothing = edits.chapters.length === 0 && edits.exclusions.length === 0;

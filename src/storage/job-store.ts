@@ -3,7 +3,7 @@ import type { JobLogEntry, JobStatus } from '../domain/job.ts';
 import { dropUnusedAudio } from './chunk-store.ts';
 import type { BookRecord, ChapterRecord, JobRecord, LecternDatabase } from './database.ts';
 import { FinishedFiles } from './finished-files.ts';
-import { guardStorage } from './storage-errors.ts';
+import { StorageReserve } from './storage-reserve.ts';
 
 /** Which states each command may start from, and where it leads. */
 const TRANSITIONS = {
@@ -21,6 +21,7 @@ const LOG_LIMIT = 1_000;
 /** Jobs, their queue order and their log. */
 export class JobStore {
   private readonly files = new FinishedFiles();
+  private readonly reserve = new StorageReserve();
 
   constructor(
     private readonly db: LecternDatabase,
@@ -34,14 +35,12 @@ export class JobStore {
     chapters: ChapterRecord[],
   ): Promise<void> {
     const { jobs, books, chapters: texts } = this.db;
-    await guardStorage(() =>
-      this.db.transaction('rw', jobs, books, texts, async () => {
-        const orders = (await jobs.toArray()).map((other) => other.order);
-        await books.add(book);
-        await texts.bulkAdd(chapters);
-        await jobs.add({ ...job, order: Math.max(0, ...orders) + 1 });
-      }),
-    );
+    await this.db.transaction('rw', jobs, books, texts, async () => {
+      const orders = (await jobs.toArray()).map((other) => other.order);
+      await books.add(book);
+      await texts.bulkAdd(chapters);
+      await jobs.add({ ...job, order: Math.max(0, ...orders) + 1 });
+    });
   }
 
   /** @throws LecternError job-unknown */
@@ -69,7 +68,7 @@ export class JobStore {
   /** Carries out a user's command. @throws LecternError job-unknown, job-state */
   async command(id: string, command: JobCommand): Promise<void> {
     const { from, to } = TRANSITIONS[command];
-    await this.db.transaction('rw', this.db.jobs, async () => {
+    const change = async (): Promise<void> => {
       const job = await this.get(id);
       if (job.status === to) return;
       if (!(from as readonly JobStatus[]).includes(job.status)) {
@@ -83,7 +82,8 @@ export class JobStore {
         ...(command === 'retry' ? { error: null } : {}),
         ...(command === 'cancel' ? { finishedAt: this.now() } : { finishedAt: null }),
       });
-    });
+    };
+    await this.reserve.within(() => this.db.transaction('rw', this.db.jobs, change));
   }
 
   /** Changes fields of a job while it has the given status. @returns false when it has another, or is gone */
@@ -114,15 +114,17 @@ export class JobStore {
   /** Ends a running job with an error. */
   async fail(id: string, error: ErrorRecord): Promise<void> {
     const finishedAt = this.now();
-    if (await this.updateWhile(id, 'running', { status: 'failed', error, finishedAt })) {
-      await this.log(id, {
-        level: 'error',
-        code: error.code,
-        message: error.message,
-        ...(error.chapter === undefined ? {} : { chapter: error.chapter }),
-        ...(error.chunk === undefined ? {} : { chunk: error.chunk }),
-      });
-    }
+    const failed = await this.reserve.within(() =>
+      this.updateWhile(id, 'running', { status: 'failed', error, finishedAt }),
+    );
+    if (!failed) return;
+    await this.log(id, {
+      level: 'error',
+      code: error.code,
+      message: error.message,
+      ...(error.chapter === undefined ? {} : { chapter: error.chapter }),
+      ...(error.chunk === undefined ? {} : { chunk: error.chunk }),
+    });
   }
 
   /** Moves a waiting job among those that wait. @throws LecternError job-unknown, job-state */
@@ -172,7 +174,23 @@ export class JobStore {
         }
       },
     );
-    for (const file of job.files) await this.files.delete(file.stored);
+    await this.files.deleteOf((jobId) => jobId === id);
+  }
+
+  /** Deletes finished files of jobs that are gone; only for whoever writes such files. */
+  async dropStrayFiles(): Promise<void> {
+    const known = new Set(await this.db.jobs.toCollection().primaryKeys());
+    await this.files.deleteOf((jobId) => !known.has(jobId));
+  }
+
+  /** Marks a finished job whose file is gone, so that it can be told to make it again. */
+  async lose(id: string, error: ErrorRecord): Promise<void> {
+    await this.updateWhile(id, 'completed', { status: 'failed', error, files: [], exported: 0 });
+  }
+
+  /** Sets room aside for changes of state, for the day on which there is none. Never rejects. */
+  keepReserve(): Promise<void> {
+    return this.reserve.fill();
   }
 
   /** Adds a line to a job's log; past {@link LOG_LIMIT} lines nothing more is kept. */

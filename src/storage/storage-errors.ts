@@ -1,16 +1,17 @@
 import { LecternError } from '../domain/errors.ts';
 
-function isQuotaError(thrown: unknown): boolean {
+/** Whether the browser refused to store something for want of room. */
+export function isQuotaError(thrown: unknown): boolean {
   if (typeof thrown !== 'object' || thrown === null) return false;
   if ('name' in thrown && thrown.name === 'QuotaExceededError') return true;
   // Dexie wraps the browser's error once more.
   return 'inner' in thrown && isQuotaError(thrown.inner);
 }
 
-/** Runs a storage operation and gives the browser's refusals their Lectern names. */
-export async function guardStorage<T>(operation: () => Promise<T>): Promise<T> {
+/** Gives the browser's refusals to store something their Lectern names. */
+export async function nameStorageErrors<T>(operation: Promise<T>): Promise<T> {
   try {
-    return await operation();
+    return await operation;
   } catch (thrown) {
     if (isQuotaError(thrown)) {
       throw new LecternError(

@@ -251,6 +251,21 @@ describe('the engine', () => {
     expect(job.doneChunks).toBe(4);
   });
 
+  it('counts a job that is paused and resumed at once as running all along', async () => {
+    await addJob('a', [['one', 'two', 'three']]);
+    const seen: string[] = [];
+    crew.beforeSpeaking = async ({ phonemes }) => {
+      seen.push((await jobs.get('a')).status);
+      if (phonemes !== 'one') return;
+      await jobs.command('a', 'pause');
+      await jobs.command('a', 'resume');
+    };
+    startEngine();
+    const job = await until('a', isDone);
+    expect(seen.at(-1)).toBe('running');
+    expect(job.doneChunks).toBe(4);
+  });
+
   it('drops a job that is removed while it runs, and goes on with the next', async () => {
     await addJob('a', [['one', 'two']]);
     await addJob('b', [['three']]);

@@ -7,6 +7,7 @@ import {
   type ChunkRecord,
   type JobRecord,
 } from '../../../src/storage/database.ts';
+import { FinishedFiles, storedName } from '../../../src/storage/finished-files.ts';
 import { JobStore } from '../../../src/storage/job-store.ts';
 import { makeBook, makeRecords } from '../../fixtures/jobs/job-records.ts';
 
@@ -155,6 +156,42 @@ describe('finished chunks', () => {
     await chunks.commit(...chunkOf('a', 0, 'k0'), COST);
     await chunks.recount('a');
     expect(await jobs.get('a')).toMatchObject({ doneChunks: 1, doneCharacters: 50 });
+  });
+});
+
+describe('finished files', () => {
+  const files = new FinishedFiles();
+
+  async function putFile(name: string): Promise<void> {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('finished', { create: true });
+    await folder.getFileHandle(name, { create: true });
+  }
+
+  it('go with their job, all parts, those too that its record does not name', async () => {
+    await addJob('a');
+    await addJob('a-2');
+    const names = [
+      storedName('a', 1, 'm4b'),
+      storedName('a', 2, 'm4b'),
+      storedName('a-2', 1, 'm4a'),
+    ];
+    for (const name of names) await putFile(name);
+    await jobs.remove('a');
+    await expect(files.open('a-1.m4b')).rejects.toMatchObject({ code: 'job-not-finished' });
+    await expect(files.open('a-2.m4b')).rejects.toMatchObject({ code: 'job-not-finished' });
+    expect(await files.open('a-2-1.m4a')).toBeInstanceOf(File);
+    await jobs.remove('a-2');
+  });
+
+  it('that no job knows are dropped', async () => {
+    await addJob('kept');
+    await putFile(storedName('kept', 1, 'm4b'));
+    await putFile(storedName('stray', 1, 'm4b'));
+    await jobs.dropStrayFiles();
+    expect(await files.open('kept-1.m4b')).toBeInstanceOf(File);
+    await expect(files.open('stray-1.m4b')).rejects.toMatchObject({ code: 'job-not-finished' });
+    await jobs.remove('kept');
   });
 });
 
