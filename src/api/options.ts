@@ -101,6 +101,9 @@ export function checkEngineSettings({
  */
 export function completeOptions(given: GivenOptions): JobOptions {
   const voice = checkVoice(given.voice ?? DEFAULT_VOICE);
+  if (typeof (given.introText ?? '') !== 'string') {
+    throw new LecternError('option-invalid', 'The introduction is no text. Give a string.');
+  }
   const introText = given.introText?.trim() ?? '';
   if (introText.length > INTRODUCTION_LIMIT) {
     throw new LecternError(

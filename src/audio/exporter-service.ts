@@ -47,4 +47,6 @@ export interface ExporterService {
     onProgress: (fraction: number) => void,
     signal?: AbortSignal,
   ): Promise<number>;
+  /** Gives up an export and frees what it took on disk; does nothing when none has been begun. */
+  discard(): Promise<void>;
 }

@@ -136,6 +136,10 @@ export class M4bExporter implements ExporterService {
     });
   }
 
+  discard(): Promise<void> {
+    return this.#inTurn(() => this.#discard());
+  }
+
   /** A caller that aborts does not wait for the end of what it began; the next call does. */
   #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
     const result = this.#queue.then(() => guarded(work));

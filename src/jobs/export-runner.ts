@@ -1,4 +1,4 @@
-import type { AudiobookTags, ChapterMark } from '../audio/exporter-service.ts';
+import type { AudiobookTags, ChapterMark, ExportRequest } from '../audio/exporter-service.ts';
 import { splitIntoParts } from '../audio/parts.ts';
 import { framesToSeconds } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
@@ -29,7 +29,7 @@ export class ExportRunner {
 
   /** @returns the files written @throws LecternError export-failed, storage-full, book-without-text */
   async run(job: JobRecord, signal: AbortSignal): Promise<JobRecord['files']> {
-    const { books, crew, jobs } = this.context;
+    const { books, jobs } = this.context;
     const book = await books.get(job.bookId);
     if (book === undefined) {
       throw new LecternError(
@@ -43,33 +43,44 @@ export class ExportRunner {
     );
     const files: JobRecord['files'] = [];
     for (const [index, part] of parts.entries()) {
+      const request: ExportRequest = {
+        fileName: storedName(job.id, index + 1, job.options.format),
+        chapters: toMarks(part),
+        tags: tagsFor(job, book, index, parts.length),
+        cover: book.cover,
+      };
       const note = this.noteProgress(job, index, parts.length);
-      await crew.exporter.service.begin();
-      await this.append(
-        job,
-        part,
-        (fraction) => {
-          note(COLLECTING_SHARE * fraction);
-        },
-        signal,
-      );
-      const stored = storedName(job.id, index + 1, job.options.format);
-      const bytes = await crew.exporter.service.finish(
-        {
-          fileName: stored,
-          chapters: toMarks(part),
-          tags: tagsFor(job, book, index, parts.length),
-          cover: book.cover,
-        },
-        (fraction) => {
-          note(COLLECTING_SHARE + (1 - COLLECTING_SHARE) * fraction);
-        },
-        signal,
-      );
-      files.push({ stored, name: fileNameFor(job, index, parts.length), bytes });
+      const bytes = await this.writePart(job, part, request, note, signal);
+      const name = fileNameFor(job, index, parts.length);
+      files.push({ stored: request.fileName, name, bytes });
     }
     await jobs.updateWhile(job.id, 'running', { chapterStarts: startsOf(job, chapters) });
     return files;
+  }
+
+  /** Writes one file. What an export that fails or is given up has taken on disk is freed. */
+  private async writePart(
+    job: JobRecord,
+    part: readonly ChapterSound[],
+    request: ExportRequest,
+    note: (fraction: number) => void,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const exporter = this.context.crew.exporter.service;
+    const collected = (fraction: number): void => {
+      note(COLLECTING_SHARE * fraction);
+    };
+    const written = (fraction: number): void => {
+      note(COLLECTING_SHARE + (1 - COLLECTING_SHARE) * fraction);
+    };
+    try {
+      await exporter.begin();
+      await this.append(job, part, collected, signal);
+      return await exporter.finish(request, written, signal);
+    } catch (thrown) {
+      await exporter.discard().catch(() => undefined);
+      throw thrown;
+    }
   }
 
   /** Takes the fraction of one part that is done; notes each whole percent of the export. */

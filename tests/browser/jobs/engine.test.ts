@@ -28,6 +28,9 @@ class FailingCrew implements EngineCrew {
   /** Called before each chunk; may throw, or wait. */
   beforeSpeaking: (request: SpeechRequest) => Promise<void> = () => Promise.resolve();
   private appended = 0;
+  discarded = 0;
+  /** What appending fails with, if anything. */
+  appendError: LecternError | null = null;
 
   readonly text = {
     stop: (): void => undefined,
@@ -84,7 +87,12 @@ class FailingCrew implements EngineCrew {
         return Promise.resolve();
       },
       append: (bytes: Uint8Array) => {
+        if (this.appendError !== null) return Promise.reject(this.appendError);
         this.appended += bytes.byteLength;
+        return Promise.resolve();
+      },
+      discard: () => {
+        this.discarded += 1;
         return Promise.resolve();
       },
       finish: () => {
@@ -264,6 +272,20 @@ describe('the engine', () => {
     const job = await until('a', isDone);
     expect(seen.at(-1)).toBe('running');
     expect(job.doneChunks).toBe(4);
+  });
+
+  it('frees what a failed export took, and writes the file when it is told to try again', async () => {
+    await addJob('a', [['one']]);
+    crew.appendError = new LecternError('storage-full', 'No room.', { retryable: true });
+    startEngine();
+    const failed = await until('a', (job) => job.status === 'failed');
+    expect(failed.error?.code).toBe('storage-full');
+    expect(crew.discarded).toBe(1);
+    crew.appendError = null;
+    await jobs.command('a', 'retry');
+    await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one']);
+    expect(crew.discarded).toBe(1);
   });
 
   it('drops a job that is removed while it runs, and goes on with the next', async () => {
