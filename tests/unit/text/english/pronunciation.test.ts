@@ -44,6 +44,23 @@ describe('English words', () => {
     ['words in capitals', 'STOP RIGHT THERE!', 'stˈɑp ɹˈIt ðˈɛɹ!'],
     ['stretched words', 'Nooo! Sooo good.', 'nˈO! sˌO ɡˈʊd.'],
     ['names in no lexicon', 'Lizzy Bennet of Netherfield', 'lˈɪzi bˈɛnɪt ʌv nˈɛðəɹfˌild'],
+    [
+      'names, the same in capitals and with a possessive',
+      'Weena. WEENA’S. NETHERFIELD PARK, Netherfield’s park',
+      'wˈinə. wˈinəz. nˈɛðəɹfˌild pˈɑɹk, nˈɛðəɹfˌildz pˈɑɹk',
+    ],
+    [
+      'letters in capitals',
+      'The LAPD and UCLA, a US man.',
+      'ði ˌɛlˌApˌidˈi ænd jˌusˌiˌɛlˈA, ɐ jˌuˈɛs mˈæn.',
+    ],
+    [
+      'spellings of the other side, old ones, and accents',
+      'a façade, the rôle, to civilise, connexion',
+      'ɐ fəsˈɑd, ðə ɹˈOl, tə sˈɪvəlˌIz, kənˈɛkʃən',
+    ],
+    ['compounds and prefixes in no lexicon', 'a foreknown lampwoman', 'ɐ fɔɹnˈOn lˈæmpwˌʊmən'],
+    ['am at the beginning', 'Am I?', 'æm ˌI?'],
     ['verbs in -ied', 'He descried it.', 'hˌi dəskɹˈId ɪt.'],
   ])('are read right: %s', async (_about, text, phonemes) => {
     expect(await say(text)).toBe(phonemes);
