@@ -271,7 +271,7 @@ export class WordReader {
     if (word.length === 1) return true;
     if (isUpper(word) && this.#dictionary.gold(word.toLowerCase()) !== undefined) return true;
     // What is left in capitals is spelled.
-    return isUpper(word.slice(1));
+    return isUpper(word.slice(1)) && !isPronounceable(word);
   }
 
   #lookUp(
