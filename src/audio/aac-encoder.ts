@@ -3,6 +3,7 @@ import type { Bitrate } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
 import { splitAdts } from './adts.ts';
 import type { AdtsFrame } from './adts.ts';
+import { stretchedLength } from './encoder-service.ts';
 import type { EncodedChunk, EncoderService } from './encoder-service.ts';
 import type { FfmpegCore } from './ffmpeg-core.ts';
 
@@ -18,6 +19,9 @@ const PRIMING_FRAMES = 1;
 /** Frames of the silence out of which one is taken, and which: far from both ends. */
 const SILENCE_FRAMES = 16;
 const SILENCE_SAMPLE = 8;
+
+/** Silence at both ends of speech that is stretched, whose windows reach over them: 100 ms. */
+const STRETCH_PADDING = SAMPLE_RATE / 10;
 
 const PCM_FORMAT = ['-f', 'f32le', '-ar', SAMPLE_RATE.toString(), '-ac', '1'] as const;
 
@@ -61,6 +65,26 @@ export class AacEncoder implements EncoderService {
     return { aac, frames: padded.length / FRAME_SAMPLES };
   }
 
+  async stretch(
+    samples: Float32Array<ArrayBuffer>,
+    tempo: number,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const padded = new Float32Array(samples.length + 2 * STRETCH_PADDING);
+    padded.set(samples, STRETCH_PADDING);
+    const wanted = stretchedLength(samples.length, tempo);
+    const start = Math.round(STRETCH_PADDING / tempo);
+    return this.#inTurn(() =>
+      this.#insist(`speech at the tempo ${tempo}`, async () => {
+        const bytes = await this.#run(padded, ['-af', `atempo=${tempo}`, '-f', 'f32le']);
+        const stretched = new Float32Array(bytes.slice().buffer);
+        if (stretched.length < start + wanted) {
+          throw new Error(`it made ${stretched.length} samples in place of ${start + wanted}.`);
+        }
+        return stretched.slice(start, start + wanted);
+      }),
+    );
+  }
+
   async silentFrame(bitrate: Bitrate): Promise<Uint8Array<ArrayBuffer>> {
     const known = this.#silence.get(bitrate);
     if (known !== undefined) return (await known).slice();
@@ -99,13 +123,21 @@ export class AacEncoder implements EncoderService {
     bitrate: Bitrate,
   ): Promise<Uint8Array<ArrayBuffer>> {
     const wanted = padded.length / FRAME_SAMPLES;
+    return this.#insist(`${wanted} frames at ${bitrate} kb/s`, async () => {
+      const options = ['-c:a', 'aac', '-b:a', `${bitrate}k`, '-f', 'adts'];
+      const aac = await this.#run(padded, options);
+      const frames = splitAdts(aac).slice(PRIMING_FRAMES, PRIMING_FRAMES + wanted);
+      if (frames.length === wanted) return slice(aac, frames);
+      throw new Error(`it made ${frames.length} frames in place of ${wanted}.`);
+    });
+  }
+
+  /** Repeats on a new core what fails on an old one. */
+  async #insist<T>(what: string, work: () => Promise<T>): Promise<T> {
     let cause: unknown;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        const aac = await this.#run(padded, bitrate);
-        const frames = splitAdts(aac).slice(PRIMING_FRAMES, PRIMING_FRAMES + wanted);
-        if (frames.length === wanted) return slice(aac, frames);
-        cause = new Error(`it made ${frames.length} frames in place of ${wanted}.`);
+        return await work();
       } catch (thrown) {
         cause = thrown;
       }
@@ -113,15 +145,15 @@ export class AacEncoder implements EncoderService {
     }
     throw new LecternError(
       'encoder-failed',
-      `The audio encoder failed on ${wanted} frames at ${bitrate} kb/s: ` +
+      `The audio encoder failed on ${what}: ` +
         (cause instanceof Error ? cause.message : String(cause)),
       { cause, retryable: true },
     );
   }
 
   async #run(
-    padded: Float32Array<ArrayBuffer>,
-    bitrate: Bitrate,
+    samples: Float32Array<ArrayBuffer>,
+    outputOptions: readonly string[],
   ): Promise<Uint8Array<ArrayBuffer>> {
     if (this.#core === null || this.#runs >= this.#runsPerCore) {
       this.close();
@@ -130,14 +162,7 @@ export class AacEncoder implements EncoderService {
     }
     this.#runs++;
     // A copy: the core takes over what it is given, and a second attempt needs it again.
-    const pcm = new Uint8Array(padded.buffer).slice();
-    return this.#core.convert(pcm, PCM_FORMAT, [
-      '-c:a',
-      'aac',
-      '-b:a',
-      `${bitrate}k`,
-      '-f',
-      'adts',
-    ]);
+    const pcm = new Uint8Array(samples.buffer).slice();
+    return this.#core.convert(pcm, PCM_FORMAT, outputOptions);
   }
 }

@@ -7,6 +7,11 @@ export interface EncodedChunk {
   frames: number;
 }
 
+/** Samples that speech has after it was sped up by a factor. */
+export function stretchedLength(samples: number, tempo: number): number {
+  return Math.round(samples / tempo);
+}
+
 /** What the encoder worker offers. */
 export interface EncoderService {
   /**
@@ -15,6 +20,12 @@ export interface EncoderService {
    * @throws LecternError encoder-failed
    */
   encode(samples: Float32Array<ArrayBuffer>, bitrate: Bitrate): Promise<EncodedChunk>;
+  /**
+   * Makes speech faster by a factor, 0.5 to 2, at the same pitch. The same samples give the same
+   * samples; they are {@link stretchedLength} of the old number long.
+   * @throws LecternError encoder-failed
+   */
+  stretch(samples: Float32Array<ArrayBuffer>, tempo: number): Promise<Float32Array<ArrayBuffer>>;
   /** The one ADTS frame of silence that pauses are made of. */
   silentFrame(bitrate: Bitrate): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -14,29 +14,7 @@ export const GUARD_FRAMES = 2;
 export const BITRATES = [48, 64, 96] as const;
 export type Bitrate = (typeof BITRATES)[number];
 
-/** The break that follows a chunk, by what ends there. */
-export type PauseKind = 'none' | 'sentence' | 'paragraph' | 'scene' | 'chapter';
-
-/** Length of each pause in seconds of silence between two chunks' speech. */
-export const PAUSE_SECONDS: Readonly<Record<PauseKind, number>> = {
-  none: 0,
-  sentence: 0.25,
-  paragraph: 0.6,
-  scene: 1.5,
-  chapter: 2.0,
-};
-
 /** Converts frames to seconds. */
 export function framesToSeconds(frames: number): number {
   return (frames * FRAME_SAMPLES) / SAMPLE_RATE;
-}
-
-/**
- * Silent frames to insert after a chunk so that, with the guard frames of both neighbours,
- * the silence is the pause rounded to whole frames; never negative.
- * @param pace factor on the pause
- */
-export function pauseFrames(kind: PauseKind, pace: number): number {
-  const wanted = Math.round((PAUSE_SECONDS[kind] * pace * SAMPLE_RATE) / FRAME_SAMPLES);
-  return Math.max(0, wanted - 2 * GUARD_FRAMES);
 }

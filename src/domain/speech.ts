@@ -1,4 +1,4 @@
-import type { PauseKind } from './audio-format.ts';
+import type { PauseKind } from './pauses.ts';
 
 /** Languages that can be narrated now. */
 export type SpeechLanguage = 'en-us' | 'en-gb';
@@ -22,6 +22,19 @@ export const SPEED_RANGE = { min: 0.5, max: 2 } as const;
 /** Factors on the length of pauses that a user may ask for. */
 export const PAUSE_PACE_RANGE = { min: 0.5, max: 2 } as const;
 
+/** Who speaks a chunk: the narrator, or whoever is quoted, where dialogue has a voice of its own. */
+export type SpeakerRole = 'narration' | 'dialogue';
+
+/** A word as written and what is said for it. Words of a chunk ascend and do not overlap. */
+export interface PlannedWord {
+  /** UTF-16 offsets into the block's text, or into the title's where the chunk's block is −1. */
+  start: number;
+  end: number;
+  /** Symbols of the chunk's phonemes, `to` excluded. */
+  from: number;
+  to: number;
+}
+
 /** One piece of speech that is synthesised in one run of the model. */
 export interface PlannedChunk {
   /** The text as written, for the log and for read-along; never empty. */
@@ -30,6 +43,15 @@ export interface PlannedChunk {
   phonemes: string;
   /** Index of the block in the chapter's blocks; -1 for text that is not in the book (spoken title, introduction). */
   block: number;
+  role: SpeakerRole;
+  words: PlannedWord[];
+  /**
+   * Symbols that are spoken before and after the chunk in the same run and cut off again, so that the
+   * voice is in its stride, or goes on to something; empty for none. With them a run has at most
+   * {@link MODEL_TOKEN_LIMIT} symbols.
+   */
+  before: string;
+  after: string;
   pauseAfter: PauseKind;
 }
 
@@ -70,15 +92,27 @@ export interface Utterance {
   words: UtteranceWord[];
 }
 
+/** When a word is heard: samples from the start of its chunk's speech, `to` excluded. */
+export interface WordTime {
+  /** As in {@link PlannedWord}. */
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+}
+
 /** What the narrator makes of one chunk. */
 export interface SpokenChunk {
   /** Mono, {@link SAMPLE_RATE}; edges trimmed and faded; not levelled, not padded. */
   samples: Float32Array<ArrayBuffer>;
   /**
-   * For each phoneme symbol of the chunk the sample in `samples` at which it ends; ascending. The
-   * model's own durations less what was trimmed.
+   * For each phoneme symbol of the chunk the sample in `samples` at which it ends; never descending,
+   * the last one is the number of samples. Marks and spaces last as long as the silence that is heard
+   * there, which may be nothing.
    */
   symbolEnds: Uint32Array<ArrayBuffer>;
+  /** What was wrong with the chunk and how it was mended, in words; mostly empty. */
+  notes: string[];
   /** Wall time of the synthesis in milliseconds. */
   milliseconds: number;
 }

@@ -1,4 +1,5 @@
 import type { Block, Chapter } from '../domain/book.ts';
+import { dialogueLanguage } from '../domain/dialogue-language.ts';
 import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
@@ -101,9 +102,10 @@ export class BookPlan {
   private async textOf(position: number): Promise<ChapterText> {
     const { language } = this.job.options;
     const { preferences } = this;
+    const common = { language, preferences, dialogue: dialogueLanguage(this.job.options) };
     if (position === INTRODUCTION) {
       const block: Block = { kind: 'paragraph', text: introductionOf(this.job) };
-      return { title: null, blocks: [block], language, preferences, endsWith: 'chapter' };
+      return { title: null, blocks: [block], ...common, endsWith: 'chapter' };
     }
     const index = this.job.chapters[position];
     const chapter =
@@ -117,7 +119,7 @@ export class BookPlan {
     }
     const title = chapter.silentTitle ? null : titleToSpeak(chapter.title, chapter.blocks);
     const blocks = await this.heardBlocks(chapter);
-    return { title, blocks, language, preferences, endsWith: 'chapter' };
+    return { title, blocks, ...common, endsWith: 'chapter' };
   }
 
   private async heardBlocks(chapter: Chapter): Promise<Block[]> {

@@ -1,5 +1,4 @@
 import { gainFor, level } from '../audio/levels.ts';
-import { pauseFrames } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { PlannedChunk, SpokenChunk } from '../domain/speech.ts';
 import type { ChunkCost } from '../storage/chunk-store.ts';
@@ -8,11 +7,15 @@ import { assertRoom } from '../storage/quota.ts';
 import { BookPlan, INTRODUCTION } from './book-plan.ts';
 import { chunkKey } from './chunk-key.ts';
 import { ChunkLine } from './chunk-line.ts';
+import { chunkRecord, type ChunkPlace } from './chunk-record.ts';
 import type { EngineContext } from './context.ts';
 import { estimateRoom } from './estimates.ts';
 import { ExportRunner } from './export-runner.ts';
 import type { Narration } from './narration.ts';
 import { pipelineOf, readingOf } from './reading.ts';
+
+/** Characters of a chunk that the log shows. */
+const LONGEST_QUOTE = 60;
 
 /** Works on one job at a time until it is finished, fails, or is told to stop. */
 export class JobRunner {
@@ -117,9 +120,9 @@ export class JobRunner {
     const line = new ChunkLine();
     try {
       for (const [index, chunk] of planned.entries()) {
-        const { voice, speed, bitrate } = job.options;
-        const { text, phonemes } = chunk;
-        const key = await chunkKey({ text, phonemes, voice, speed, modelId, bitrate });
+        const { speed, pausePace, bitrate } = job.options;
+        const voice = voiceFor(job, chunk);
+        const key = await chunkKey({ ...chunk, voice, speed, pausePace, modelId, bitrate });
         if (done.get(index) === key) continue;
         await line.waitForNarrator(this.narration.width);
         signal.throwIfAborted();
@@ -142,12 +145,17 @@ export class JobRunner {
   private async speak(
     job: JobRecord,
     chunk: PlannedChunk,
-    place: Pick<ChunkRecord, 'position' | 'index'>,
+    place: ChunkPlace,
     signal: AbortSignal,
   ): Promise<SpokenChunk> {
-    const { voice, speed } = job.options;
+    const { speed, pausePace } = job.options;
+    const { phonemes, before, after } = chunk;
+    const voice = voiceFor(job, chunk);
+    const request = { phonemes, before, after, voice, speed, pausePace };
     try {
-      return await this.narration.speak({ phonemes: chunk.phonemes, voice, speed }, signal);
+      const spoken = await this.narration.speak(request, signal);
+      await this.logNotes(place, chunk, spoken.notes);
+      return spoken;
     } catch (thrown) {
       signal.throwIfAborted();
       const { code, message, retryable } = LecternError.from(thrown);
@@ -162,48 +170,43 @@ export class JobRunner {
     }
   }
 
+  private async logNotes(
+    { jobId, position, index }: ChunkPlace,
+    { text }: PlannedChunk,
+    notes: readonly string[],
+  ): Promise<void> {
+    for (const note of notes) {
+      await this.context.jobs.log(jobId, {
+        level: 'warning',
+        code: 'chunk-mended',
+        message: `“${shorten(text)}” went wrong: ${note}.`,
+        ...(position === INTRODUCTION ? {} : { chapter: position }),
+        chunk: index,
+      });
+    }
+  }
+
   /** Uses the sound that another job, or an equal chunk of this one, has left. */
-  private async takeOver(
-    job: JobRecord,
-    place: Pick<ChunkRecord, 'jobId' | 'position' | 'index' | 'key'>,
-    chunk: PlannedChunk,
-  ): Promise<boolean> {
+  private async takeOver(job: JobRecord, place: ChunkPlace, chunk: PlannedChunk): Promise<boolean> {
     const audio = await this.context.chunks.findAudio(place.key);
     if (audio === undefined) return false;
-    const record: ChunkRecord = {
-      ...place,
-      frames: audio.frames,
-      pauseFrames: pauseFrames(chunk.pauseAfter, job.options.pausePace),
-      characters: chunk.text.length,
-      text: chunk.text,
-      phonemes: chunk.phonemes,
-      symbolEnds: audio.symbolEnds,
-    };
+    const record = chunkRecord(place, chunk, audio, job.options.pausePace);
     await this.commit(record, audio, this.cost(0));
     return true;
   }
 
   private async store(
     job: JobRecord,
-    place: Pick<ChunkRecord, 'jobId' | 'position' | 'index' | 'key'>,
+    place: ChunkPlace,
     chunk: PlannedChunk,
     spoken: SpokenChunk,
   ): Promise<void> {
     const { crew } = this.context;
-    const { voice, bitrate } = job.options;
-    const samples = level(spoken.samples, gainFor(voice));
+    const { bitrate, pausePace } = job.options;
+    const samples = level(spoken.samples, gainFor(voiceFor(job, chunk)));
     const { aac, frames } = await crew.encoder.service.encode(samples, bitrate);
-    const { symbolEnds } = spoken;
-    const record: ChunkRecord = {
-      ...place,
-      frames,
-      pauseFrames: pauseFrames(chunk.pauseAfter, job.options.pausePace),
-      characters: chunk.text.length,
-      text: chunk.text,
-      phonemes: chunk.phonemes,
-      symbolEnds,
-    };
-    const audio = { key: place.key, aac, frames, symbolEnds };
+    const audio = { key: place.key, aac, frames, symbolEnds: spoken.symbolEnds };
+    const record = chunkRecord(place, chunk, audio, pausePace);
     await this.commit(record, audio, this.cost(spoken.milliseconds));
   }
 
@@ -244,4 +247,15 @@ export class JobRunner {
     const { workMilliseconds, now } = this.cost(0);
     await this.context.jobs.addWork(id, workMilliseconds, now);
   }
+}
+
+/** The voice of a chunk: the narrator's, or that of quoted speech where it has its own. */
+function voiceFor({ options: { voice, dialogueVoice } }: JobRecord, chunk: PlannedChunk): string {
+  return chunk.role === 'dialogue' ? (dialogueVoice ?? voice) : voice;
+}
+
+/** The beginning of a text, for the log. */
+function shorten(text: string): string {
+  const symbols = Array.from(text.slice(0, 2 * LONGEST_QUOTE));
+  return symbols.length > LONGEST_QUOTE ? `${symbols.slice(0, LONGEST_QUOTE).join('')}…` : text;
 }

@@ -1,9 +1,15 @@
+import { stretchedLength } from '../audio/encoder-service.ts';
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
 import type { EngineSettings, ModelState } from '../domain/engine-state.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
 import type { SpokenChunk } from '../domain/speech.ts';
 import { planNarrators } from '../speech/narrator-plan.ts';
-import type { NarratorInfo, NarratorSetup, SpeechRequest } from '../speech/narrator-service.ts';
+import type {
+  NarratedChunk,
+  NarratorInfo,
+  NarratorSetup,
+  SpeechRequest,
+} from '../speech/narrator-service.ts';
 import { BackendSelection, PROBE_REQUEST, type Trial } from './backend-selection.ts';
 import type { EngineContext } from './context.ts';
 
@@ -33,6 +39,9 @@ const SPEED_WINDOW = 10;
  * grows: one very long chunk would be held against the reader's machine for the rest of the book.
  */
 const MOST_NARRATOR_BYTES = 1_600 * 1024 * 1024;
+
+/** A chunk as the model gives it; `tempo` is what its speed lacks. */
+type ModelSpeech = Omit<NarratedChunk, 'memoryBytes'>;
 
 /** What was wished for when the narrators were set up. */
 type Wish = EngineSettings & { isOnBattery: boolean };
@@ -101,7 +110,8 @@ export class Narration {
           ? await this.speakOnCard(team, request, signal)
           : await this.speakStubbornly(slot, team.setup, request, signal);
       // Side by side each chunk takes as long as alone, but as many are done in that time.
-      const shared = { ...spoken, milliseconds: spoken.milliseconds / team.size };
+      const stretched = await this.stretch(spoken);
+      const shared = { ...stretched, milliseconds: spoken.milliseconds / team.size };
       await this.noteSpeed(shared);
       return shared;
     } finally {
@@ -193,7 +203,7 @@ export class Narration {
     team: Team,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<SpokenChunk> {
+  ): Promise<ModelSpeech> {
     let failure = new LecternError('gpu-failed', 'The graphics card failed.');
     for (let attempt = 1; attempt <= GPU_ATTEMPTS; attempt += 1) {
       try {
@@ -224,7 +234,7 @@ export class Narration {
     setup: NarratorSetup,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<SpokenChunk> {
+  ): Promise<ModelSpeech> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.speakOnce(index, setup, request, signal);
@@ -242,7 +252,7 @@ export class Narration {
     setup: NarratorSetup,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<SpokenChunk> {
+  ): Promise<ModelSpeech> {
     await this.open(index, setup, signal);
     return this.speakWatched(index, request);
   }
@@ -260,11 +270,20 @@ export class Narration {
   }
 
   /** The model cannot be stopped in the middle of a chunk, so that waiting for it loses nothing. */
-  private async speakWatched(index: number, request: SpeechRequest): Promise<SpokenChunk> {
+  private async speakWatched(index: number, request: SpeechRequest): Promise<ModelSpeech> {
     const watchdog = AbortSignal.timeout(WATCHDOG_MILLISECONDS);
     const { memoryBytes, ...spoken } = await this.slot(index).service.speak(request, watchdog);
     if (memoryBytes > MOST_NARRATOR_BYTES) this.slot(index).stop();
     return spoken;
+  }
+
+  /** Gives speech the rest of its speed, which the model itself does not speak well. */
+  private async stretch({ tempo, ...spoken }: ModelSpeech): Promise<SpokenChunk> {
+    if (tempo === 1) return spoken;
+    const { encoder } = this.context.crew;
+    const samples = await encoder.service.stretch(spoken.samples, tempo);
+    const symbolEnds = spoken.symbolEnds.map((end) => stretchedLength(end, tempo));
+    return { ...spoken, samples, symbolEnds };
   }
 
   private async noteSpeed(spoken: SpokenChunk): Promise<void> {

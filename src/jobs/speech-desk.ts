@@ -1,7 +1,9 @@
 import { gainFor, level } from '../audio/levels.ts';
 import { encodeWav } from '../audio/wav.ts';
-import { PAUSE_SECONDS, SAMPLE_RATE } from '../domain/audio-format.ts';
+import { dialogueLanguage } from '../domain/dialogue-language.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
+import { pauseSamples } from '../domain/pauses.ts';
+import { quietAfter, wordTimes } from '../domain/word-times.ts';
 import type { SpeechRecord } from '../storage/database.ts';
 import type { EngineContext } from './context.ts';
 import type { Narration } from './narration.ts';
@@ -41,7 +43,8 @@ export class SpeechDesk {
       blocks,
       language: request.language,
       preferences: { emoji: request.emoji, pronunciations: request.pronunciations },
-      endsWith: 'none',
+      dialogue: dialogueLanguage(request),
+      endsWith: 'end',
     });
     if (plan.chunks.length === 0) {
       throw new LecternError(
@@ -49,21 +52,24 @@ export class SpeechDesk {
         'There is nothing in this text that can be spoken. Give it at least one word.',
       );
     }
-    const gain = gainFor(request.voice);
+    const { voice, dialogueVoice, speed, pausePace } = request;
     const parts: Float32Array<ArrayBuffer>[] = [];
     for (const chunk of plan.chunks) {
       if (!(await speeches.isWanted(request.id))) return null;
+      const { phonemes, before, after } = chunk;
+      const own = chunk.role === 'dialogue' ? (dialogueVoice ?? voice) : voice;
       const spoken = await this.narration.speak({
-        phonemes: chunk.phonemes,
-        voice: request.voice,
-        speed: request.speed,
+        phonemes,
+        before,
+        after,
+        voice: own,
+        speed,
+        pausePace,
       });
-      parts.push(level(spoken.samples, gain));
-      parts.push(
-        new Float32Array(
-          Math.round(PAUSE_SECONDS[chunk.pauseAfter] * request.pausePace * SAMPLE_RATE),
-        ),
-      );
+      parts.push(level(spoken.samples, gainFor(own)));
+      const quiet = quietAfter(wordTimes(chunk, spoken.symbolEnds), spoken.symbolEnds);
+      const pause = pauseSamples({ kind: chunk.pauseAfter, pace: pausePace, quiet });
+      parts.push(new Float32Array(pause));
     }
     return new Blob([encodeWav(join(parts))], { type: 'audio/wav' });
   }

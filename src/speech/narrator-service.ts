@@ -3,11 +3,17 @@ import type { SpokenChunk } from '../domain/speech.ts';
 
 /** What to speak and how. */
 export interface SpeechRequest {
-  /** 1–510 symbols out of PHONEME_SYMBOLS. */
+  /** 1–510 symbols out of PHONEME_SYMBOLS, the context included. */
   phonemes: string;
+  /** Spoken before and after in the same run, and cut off; see PlannedChunk. */
+  before?: string;
+  after?: string;
+  /** A voice or a blend. */
   voice: string;
-  /** The model's own speed input, 0.5–2. */
+  /** Factor, 0.5–2. */
   speed: number;
+  /** Factor on the pauses inside the chunk; 1 unless given. */
+  pausePace?: number;
 }
 
 /** What a narrator works with, for the life of its worker. */
@@ -26,6 +32,8 @@ export interface NarratorInfo extends NarratorSetup {
 export interface NarratedChunk extends SpokenChunk {
   /** Bytes of the narrator's own memory, which only grows; 0 where that cannot be told. */
   memoryBytes: number;
+  /** By how much the samples still have to be sped up to have the speed that was asked for. */
+  tempo: number;
 }
 
 /** What the narrator worker offers. */

@@ -1,9 +1,8 @@
 import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ModelState } from '../domain/engine-state.ts';
 import type { ModelManifest } from '../domain/model-manifest.ts';
-import { SPEED_RANGE } from '../domain/speech.ts';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from './backend.ts';
-import { trimSpeech } from './edges.ts';
+import { ChunkSpeaker, splitSpeed, type RunModel } from './chunk-speaker.ts';
 import type { ModelListener, ModelStore } from './model-store.ts';
 import type {
   NarratedChunk,
@@ -12,12 +11,8 @@ import type {
   NarratorSetup,
   SpeechRequest,
 } from './narrator-service.ts';
-import { findFault, findPaceFault } from './speech-check.ts';
 import { tokenize } from './symbols.ts';
 import type { VoiceStore } from './voice-store.ts';
-
-/** Times that a chunk is synthesised before it counts as failed. */
-const TRIES = 2;
 
 /** What a {@link NarratorServiceImpl} needs. */
 export interface NarratorParts {
@@ -77,17 +72,26 @@ export class NarratorServiceImpl implements NarratorService {
 
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<NarratedChunk> {
     return this.#inTurn(signal, async () => {
-      const { manifest } = await this.#load(() => undefined, signal);
-      const { phonemes, voice, speed } = request;
-      if (!(speed >= SPEED_RANGE.min && speed <= SPEED_RANGE.max)) {
-        throw new LecternError(
-          'speed-out-of-range',
-          `The speed ${speed} is outside ${SPEED_RANGE.min} to ${SPEED_RANGE.max}.`,
-        );
-      }
-      const tokens = tokenize(manifest, phonemes);
-      const style = await this.#parts.voices.style(manifest, voice, tokens.length - 2, signal);
-      return this.#speakChecked(request, { tokens, style, speed }, signal);
+      await this.#load(() => undefined, signal);
+      const { tempo } = splitSpeed(request.speed);
+      const started = this.#parts.now();
+      const backend = this.#requireBackend();
+      // What a graphics card speaks wrongly the processor speaks better, whole.
+      const speaker = new ChunkSpeaker(
+        (phonemes, voice, speed) => this.#speakOnce(phonemes, voice, speed, signal),
+        backend.kind === 'wasm',
+      );
+      const { piece, notes } = await speaker.speak(request);
+      const { samples, symbolEnds } = piece;
+      const milliseconds = this.#parts.now() - started;
+      return {
+        samples,
+        symbolEnds,
+        tempo,
+        notes,
+        milliseconds,
+        memoryBytes: backend.memoryBytes(),
+      };
     });
   }
 
@@ -146,32 +150,19 @@ export class NarratorServiceImpl implements NarratorService {
     }
   }
 
-  async #speakChecked(
-    request: SpeechRequest,
-    input: SpeechInput,
+  /** Runs the model over phonemes in a voice. */
+  async #speakOnce(
+    phonemes: string,
+    voice: string,
+    speed: number,
     signal?: AbortSignal,
-  ): Promise<NarratedChunk> {
-    const symbols = Array.from(request.phonemes);
-    const started = this.#parts.now();
-    let fault = '';
-    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const { raw, manifest } = await this.#run(input, signal);
-      const trimmed = trimSpeech(raw, manifest.samplesPerDuration);
-      const found =
-        findFault(symbols, input, raw, manifest.samplesPerDuration) ??
-        findPaceFault(symbols, input.speed, trimmed);
-      if (found === null) {
-        const milliseconds = this.#parts.now() - started;
-        return { ...trimmed, milliseconds, memoryBytes: this.#requireBackend().memoryBytes() };
-      }
-      fault = found;
-    }
-    throw new LecternError(
-      'speech-failed',
-      `The voice “${request.voice}” did not speak “${request.phonemes}” properly: ${fault}. ` +
-        'Try again, or choose another voice or speed.',
-      { retryable: true },
-    );
+  ): ReturnType<RunModel> {
+    const { manifest } = await this.#load(() => undefined, signal);
+    const tokens = tokenize(manifest, phonemes);
+    const style = await this.#parts.voices.style(manifest, voice, tokens.length - 2, signal);
+    const input = { tokens, style, speed };
+    const { raw } = await this.#run(input, signal);
+    return { input, raw, samplesPerDuration: manifest.samplesPerDuration };
   }
 
   /** One run; a session that throws (out of memory, most likely) is replaced by a new one, once. */

@@ -1,32 +1,33 @@
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
 import type { RawSpeech, SpeechInput } from './backend.ts';
-import type { TrimmedSpeech } from './edges.ts';
-import { isPause, isSound } from './symbols.ts';
+import { parseVoice } from '../domain/voice-blend.ts';
+import type { SpokenPiece } from './spoken-piece.ts';
+import { isSound } from './symbols.ts';
+import { VOICE_PACE } from './voice-pace.ts';
 
-/**
- * Limits that no healthy run comes near; measured over 8 voices, sentences and single words, at the
- * speeds 0.5, 1 and 2. Healthy runs: 2 to 19 symbols a second at speed 1, pauses up to 2.25 s at speed
- * 0.5, peaks up to 1.06.
- */
+/** For a voice that has not been measured. */
+const MEAN_PACE = 17.5;
+
+/** Limits that no healthy run comes near; measured over 8 voices, sentences and single words. */
 const LIMITS = {
-  /** Symbols a second at speed 1. Each symbol takes 25 ms at least, so 40 is the most there can be. */
-  fastest: 30,
-  /** Seconds a symbol at speed 1, over the allowance. The model's own limit is 1.25. */
-  slowest: 1,
-  /** Seconds that a chunk may always take. */
-  allowance: 1,
-  /** Seconds of silence at speed 1 beyond the time of the pauses in it. */
-  silence: 1.5,
+  /** Share of the voice's usual pace below and above which something was left out or drawn out. */
+  pace: { least: 0.6, most: 1.6 },
+  /** Share of the durations' time that may be missing at the ends, and seconds that always may. */
+  missing: { share: 0.35, seconds: 0.9 },
+  /** Seconds of silence where no mark stands, at speed 1. */
+  silence: 1,
   /** Below this amplitude (−50 dBFS) it is silence. */
   silenceLevel: 0.00316,
-  /** Full scale is 1; the limiter takes care of what is a little over it. */
+  /** Full scale is 1; the limiter takes care of what is a little over it. Healthy: up to 1.06. */
   peak: 3,
+  /** Less is inaudible: −34 dBFS, 20 dB under the quietest voice. */
+  faintest: 0.02,
   /** Share of samples at or over full scale. */
   clipped: 0.005,
 } as const;
 
-/** Fewer symbols than these say nothing about a rate; fewer sounds may well be inaudible (“p”). */
-const ENOUGH_SYMBOLS = 5;
+/** Fewer symbols than these say nothing about a pace; fewer sounds may well be inaudible (“p”). */
+const ENOUGH_SYMBOLS = 40;
 const ENOUGH_SOUNDS = 3;
 
 /**
@@ -34,7 +35,6 @@ const ENOUGH_SOUNDS = 3;
  * @returns what is wrong, in words; null when nothing is
  */
 export function findFault(
-  symbols: readonly string[],
   input: SpeechInput,
   raw: RawSpeech,
   samplesPerDuration: number,
@@ -49,30 +49,58 @@ export function findFault(
   if (Math.abs(raw.samples.length - expected) > samplesPerDuration) {
     return `${raw.samples.length} samples came where the durations add up to ${expected}`;
   }
-  return (
-    findLoudnessFault(raw.samples) ?? findSilence(symbols, input.speed, raw, samplesPerDuration)
-  );
+  return findLoudnessFault(raw.samples);
+}
+
+/** Speech that was cut out of a run, and what it is held against. */
+export interface PieceUnderCheck {
+  piece: SpokenPiece;
+  /** Sum of the durations of its symbols, in seconds. */
+  seconds: number;
+  speed: number;
+  voice: string;
 }
 
 /**
- * Looks whether trimmed speech has a human pace.
+ * Looks whether speech can be what was asked for: heard, without gaps, as long as the model meant it to
+ * be and about as fast as its voice is.
+ * @param symbols of the piece
  * @returns what is wrong, in words; null when nothing is
  */
-export function findPaceFault(
+export function findPieceFault(
   symbols: readonly string[],
-  speed: number,
-  speech: TrimmedSpeech,
+  { piece, seconds, speed, voice }: PieceUnderCheck,
 ): string | null {
+  if (symbols.filter(isSound).length < ENOUGH_SOUNDS) return null;
+  if (!isUsable(symbols, piece)) return 'it is silent';
+  const heard = piece.samples.length / SAMPLE_RATE;
+  if (seconds - heard > seconds * LIMITS.missing.share + LIMITS.missing.seconds / speed) {
+    return `${heard.toFixed(2)} s are heard where the model meant ${seconds.toFixed(2)} s`;
+  }
+  const silent = longestGap(piece) / SAMPLE_RATE;
+  if (silent > LIMITS.silence / speed) {
+    return `it is silent for ${silent.toFixed(1)} s in the middle of a sentence`;
+  }
   if (symbols.length < ENOUGH_SYMBOLS) return null;
-  const seconds = speech.samples.length / SAMPLE_RATE;
-  const sounds = symbols.filter(isSound).length;
-  if (sounds / (seconds + LIMITS.allowance / speed) > LIMITS.fastest * speed) {
-    return `${sounds} sounds in ${seconds.toFixed(2)} s are too many`;
-  }
-  if (seconds > (LIMITS.allowance + symbols.length * LIMITS.slowest) / speed) {
-    return `${seconds.toFixed(2)} s for ${symbols.length} symbols are too long`;
-  }
-  return null;
+  const usual = paceOf(voice) * speed;
+  const share = symbols.length / seconds / usual;
+  if (share >= LIMITS.pace.least && share <= LIMITS.pace.most) return null;
+  const pace = (share * usual).toFixed(1);
+  return `${pace} symbols a second are not the pace of this voice, which has ${usual.toFixed(1)}`;
+}
+
+/** Whether there is speech at all. */
+export function isUsable(symbols: readonly string[], { samples }: SpokenPiece): boolean {
+  if (symbols.filter(isSound).length < ENOUGH_SOUNDS) return true;
+  return samples.some((sample) => Math.abs(sample) >= LIMITS.faintest);
+}
+
+/** Symbols a second at speed 1, for a blend the mean of its voices. */
+function paceOf(voice: string): number {
+  return parseVoice(voice).reduce(
+    (sum, { voice: { id }, weight }) => sum + (VOICE_PACE[id] ?? MEAN_PACE) * weight,
+    0,
+  );
 }
 
 function findLoudnessFault(samples: Float32Array): string | null {
@@ -89,37 +117,21 @@ function findLoudnessFault(samples: Float32Array): string | null {
   return null;
 }
 
-/** Silence where there should be sounds: throughout, or in the middle for longer than the pauses there. */
-function findSilence(
-  symbols: readonly string[],
-  speed: number,
-  raw: RawSpeech,
-  samplesPerDuration: number,
-): string | null {
-  if (symbols.filter(isSound).length < ENOUGH_SOUNDS) return null;
-  const gap = findLongestGap(raw.samples);
-  if (gap === null) return 'it is silent';
-  let pauses = 0;
-  let begin = (raw.durations[0] ?? 0) * samplesPerDuration;
-  symbols.forEach((symbol, index) => {
-    const end = begin + (raw.durations[index + 1] ?? 0) * samplesPerDuration;
-    if (isPause(symbol)) pauses += Math.max(0, Math.min(end, gap.end) - Math.max(begin, gap.start));
-    begin = end;
-  });
-  const silent = (gap.end - gap.start - pauses) / SAMPLE_RATE;
-  if (silent <= LIMITS.silence / speed) return null;
-  return `it is silent for ${silent.toFixed(1)} s in the middle of a sentence`;
-}
-
-/** The longest silence between two sounds, in samples; null when there is no sound at all. */
-function findLongestGap(samples: Float32Array): { start: number; end: number } | null {
+/** The longest silence between two sounds that is no pause, in samples. */
+function longestGap({ samples, pauses }: SpokenPiece): number {
+  let longest = 0;
   let last = -1;
-  let gap: { start: number; end: number } | null = null;
   samples.forEach((sample, index) => {
     if (Math.abs(sample) < LIMITS.silenceLevel) return;
-    if (gap === null) gap = { start: index, end: index };
-    else if (index - last > gap.end - gap.start) gap = { start: last, end: index };
+    if (last >= 0 && index - last > longest) {
+      const from = last;
+      const inPauses = pauses.reduce(
+        (sum, { start, end }) => sum + Math.max(0, Math.min(end, index) - Math.max(start, from)),
+        0,
+      );
+      longest = Math.max(longest, index - from - inPauses);
+    }
     last = index;
   });
-  return gap;
+  return longest;
 }

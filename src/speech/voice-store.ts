@@ -19,9 +19,9 @@ export class VoiceStore {
   }
 
   /**
-   * A voice's, or a blend's, style for a text of so many tokens, the boundaries not counted: row min(tokens, 509).
-   * That is what kokoro-js takes (`generate_from_ids`), and kokoro-onnx. The model author's own
-   * pipeline takes the row before; neighbouring rows differ inaudibly.
+   * A voice's, or a blend's, style for a text of so many tokens, the boundaries not counted: there is a
+   * row for each number from 1 to 510. That is what the model author's own pipeline takes
+   * (`pack[len(ps)-1]`); see docs/decisions/125-style-row.md.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full
    */
   async style(
@@ -30,7 +30,7 @@ export class VoiceStore {
     tokens: number,
     signal?: AbortSignal,
   ): Promise<Float32Array<ArrayBuffer>> {
-    const row = Math.min(tokens, VOICE_ROWS - 1);
+    const row = Math.min(Math.max(tokens, 1), VOICE_ROWS) - 1;
     const [first, ...others] = parseVoice(id);
     if (first === undefined) throw new LecternError('voice-unknown', 'No voice was named.');
     const rowOf = async (name: string): Promise<Float32Array<ArrayBuffer>> => {

@@ -4,6 +4,7 @@ import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { ErrorRecord } from '../domain/errors.ts';
 import type { JobLogEntry, JobOptions, JobPhase, JobStatus } from '../domain/job.ts';
 import type { EmojiReading, Pronunciation, PronunciationRule } from '../domain/pronunciation.ts';
+import type { WordTime } from '../domain/speech.ts';
 
 /** A book that a job needs; its text lies in {@link ChapterRecord}s. */
 export interface BookRecord {
@@ -100,10 +101,13 @@ export interface ChunkRecord {
   /** Silent frames that follow. */
   pauseFrames: number;
   characters: number;
+  /** Index of the block in the chapter's blocks; -1 for a spoken title. */
+  block: number;
   text: string;
   phonemes: string;
-  /** Sample at which each phoneme symbol ends, from the start of the speech. */
-  symbolEnds: Uint32Array<ArrayBuffer>;
+  /** Length of the speech in the chunk's frames, which follows the guard frames. */
+  samples: number;
+  words: WordTime[];
 }
 
 /** The sound of every chunk with this key. */
@@ -111,6 +115,7 @@ export interface AudioRecord {
   key: string;
   aac: Uint8Array<ArrayBuffer>;
   frames: number;
+  /** See SpokenChunk. */
   symbolEnds: Uint32Array<ArrayBuffer>;
 }
 

@@ -1,10 +1,13 @@
-import type { BlockKind } from '../domain/book.ts';
+import type { Block } from '../domain/book.ts';
 import type { Atom, BreakKind } from './chunk-packer.ts';
 import type { SpeechToken } from './g2p.ts';
 import type { SentenceSpan } from './sentences/sentence-splitter.ts';
 
 /** Symbols of an atom at most: several fit into a chunk. */
 const ATOM_LIMIT = 120;
+
+/** Marks between a speaker's name and what is said. */
+const LONGEST_SPEAKER_MARKS = 3;
 
 const CONJUNCTIONS = new Set(
   'and but or nor for yet so because although though while whereas if unless until when where who which that as than after before since'.split(
@@ -34,12 +37,22 @@ function cutAtom(atom: Atom): Atom[] {
   const pieces = Math.ceil(symbols.length / ATOM_LIMIT);
   const at = (piece: number): number =>
     atom.start + Math.floor(((atom.end - atom.start) * piece) / pieces);
-  return Array.from({ length: pieces }, (_, piece) => ({
-    phonemes: symbols.slice(piece * ATOM_LIMIT, (piece + 1) * ATOM_LIMIT).join(''),
-    start: at(piece),
-    end: at(piece + 1),
-    breakAfter: piece === pieces - 1 ? atom.breakAfter : 'anywhere',
-  }));
+  return Array.from({ length: pieces }, (_, piece) => {
+    const [first, last] = [piece * ATOM_LIMIT, Math.min((piece + 1) * ATOM_LIMIT, symbols.length)];
+    const [start, end] = [at(piece), at(piece + 1)];
+    return {
+      phonemes: symbols.slice(first, last).join(''),
+      start,
+      end,
+      word: {
+        start: Math.min(end, Math.max(start, atom.word.start)),
+        end: Math.min(end, Math.max(start, atom.word.end)),
+        from: Math.min(last, Math.max(first, atom.word.from)) - first,
+        to: Math.min(last, Math.max(first, atom.word.to)) - first,
+      },
+      breakAfter: piece === pieces - 1 ? atom.breakAfter : 'anywhere',
+    };
+  });
 }
 
 /** Builds the atoms of one sentence: a spoken token with the marks and silent tokens that cling to it. */
@@ -57,10 +70,17 @@ class AtomBuilder {
     const last = this.atoms.at(-1);
     if (token.kind === 'word') {
       const start = this.#prefixStart >= 0 ? this.#prefixStart : this.offset + token.start;
+      const from = Array.from(this.#prefix).length;
       this.atoms.push({
         phonemes: this.#prefix + spaced,
         start,
         end: this.offset + token.end,
+        word: {
+          start: this.offset + token.start,
+          end: this.offset + token.end,
+          from,
+          to: from + Array.from(token.phonemes).length,
+        },
         breakAfter: breakAfter(token, next),
       });
       this.#prefix = '';
@@ -100,8 +120,7 @@ class AtomBuilder {
  * block's text but white space, save where nothing in the block is spoken: then there are none.
  */
 export function blockAtoms(
-  kind: BlockKind,
-  text: string,
+  { kind, text, speaker = 0 }: Block,
   spans: readonly SentenceSpan[],
   sentences: readonly SpeechToken[][],
 ): Atom[] {
@@ -127,9 +146,18 @@ export function blockAtoms(
       silentStart = -1;
     }
     if (kind === 'verse') endVerseLines(text, own);
+    if (index === 0 && span.end <= speaker + LONGEST_SPEAKER_MARKS) endSpeaker(own);
     atoms.push(...own);
   });
   return atoms.flatMap(cutAtom);
+}
+
+/** The name of whoever speaks in drama is followed by a stop. */
+function endSpeaker(atoms: readonly Atom[]): void {
+  const last = atoms.at(-1);
+  if (last === undefined) return;
+  last.breakAfter = 'speaker';
+  if (/[\p{L}\p{M}ˈˌːʰʲ]\s*$/u.test(last.phonemes)) last.phonemes = `${last.phonemes.trimEnd()}. `;
 }
 
 /** A line of verse that ends without a mark is followed by the slightest of breaks. */
@@ -140,6 +168,6 @@ function endVerseLines(text: string, atoms: Atom[]): void {
     if (/[\p{L}\p{M}ˈˌːʰʲ]\s*$/u.test(atom.phonemes)) {
       atom.phonemes = `${atom.phonemes.trimEnd()}, `;
     }
-    if (atom.breakAfter !== 'clause') atom.breakAfter = 'comma';
+    if (atom.breakAfter !== 'sentence') atom.breakAfter = 'line';
   });
 }

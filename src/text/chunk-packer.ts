@@ -1,7 +1,19 @@
 import { CHUNK_TOKEN_LIMIT } from '../domain/speech.ts';
 
+/** Symbols from which on a chunk can be spoken by itself; the model is weak on shorter ones. */
+export const SHORTEST_ALONE = 20;
+
 /** Where a chunk may end, by how well a listener bears it; the order is that of {@link BREAK_COST}. */
-export type BreakKind = 'sentence' | 'clause' | 'comma' | 'conjunction' | 'space' | 'anywhere';
+export type BreakKind =
+  'speaker' | 'sentence' | 'line' | 'clause' | 'comma' | 'conjunction' | 'space' | 'anywhere';
+
+/** The word of an {@link Atom}: where it is written, and which of the atom's symbols it has. */
+export interface AtomWord {
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+}
 
 /** The smallest piece that a chunk is made of: something spoken with what clings to it. */
 export interface Atom {
@@ -10,6 +22,7 @@ export interface Atom {
   /** Offsets into the block's text. */
   start: number;
   end: number;
+  word: AtomWord;
   /** What ends with this atom. */
   breakAfter: BreakKind;
 }
@@ -26,7 +39,9 @@ export interface AtomRange {
  * conjunction, at a space; sentences are joined until a chunk has 100 to 250 symbols.
  */
 const BREAK_COST: Readonly<Record<BreakKind, number>> = {
+  speaker: 0,
   sentence: 0,
+  line: 12,
   clause: 26,
   comma: 45,
   conjunction: 70,
@@ -35,7 +50,7 @@ const BREAK_COST: Readonly<Record<BreakKind, number>> = {
 };
 
 /** Symbols that a chunk should have; the model is weak on shorter ones and hurries through longer ones. */
-const COMFORT = { tiny: 20, least: 100, most: 250 } as const;
+const COMFORT = { tiny: SHORTEST_ALONE, least: 100, most: 250 } as const;
 
 function lengthCost(symbols: number): number {
   if (symbols > COMFORT.most) return (symbols - COMFORT.most) * 0.3;
@@ -49,7 +64,7 @@ const CHUNK_COST = 4;
 
 /**
  * Divides the atoms of one block into chunks at the least cost. No chunk has more than
- * {@link CHUNK_TOKEN_LIMIT} symbols, provided that no atom has. Runs in linear time: a chunk is at
+ * {@link CHUNK_TOKEN_LIMIT} symbols, a mark at its end included, provided that no atom has. Runs in linear time: a chunk is at
  * most that many atoms long, since each has at least one symbol.
  */
 export function packChunks(atoms: readonly Atom[]): AtomRange[] {
@@ -64,7 +79,8 @@ export function packChunks(atoms: readonly Atom[]): AtomRange[] {
     let symbols = last?.phonemes.endsWith(' ') === true ? -1 : 0;
     for (let from = to - 1; from >= 0; from--) {
       symbols += sizes[from] ?? 0;
-      if (symbols > CHUNK_TOKEN_LIMIT) break;
+      // One is left for the mark that a chunk may have to end with.
+      if (symbols >= CHUNK_TOKEN_LIMIT) break;
       const total = (cost[from] ?? Infinity) + endCost + lengthCost(symbols) + CHUNK_COST;
       if (total < (cost[to] ?? Infinity)) {
         cost[to] = total;

@@ -1,4 +1,3 @@
-import type { PauseKind } from '../domain/audio-format.ts';
 import type { Block } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import { PLAIN_READING, type ReadingPreferences } from '../domain/pronunciation.ts';
@@ -9,10 +8,10 @@ import type {
   Utterance,
   UtteranceWord,
 } from '../domain/speech.ts';
-import { blockAtoms } from './block-atoms.ts';
-import { packChunks, type Atom } from './chunk-packer.ts';
-import { passesInSilence } from './english/marks.ts';
-import type { GraphemeToPhoneme, GraphemeToPhonemeSource, SpeechToken } from './g2p.ts';
+import { pauseBetween } from './block-pauses.ts';
+import { planBlock, type BlockPlan } from './block-planner.ts';
+import { quotedSpeech } from './dialogue/quoted-speech.ts';
+import type { GraphemeToPhonemeSource, SpeechToken } from './g2p.ts';
 import { splitSentences } from './sentences/sentence-splitter.ts';
 import type { ChapterText, TextService } from './text-service.ts';
 import { UnspokenList } from './unspoken.ts';
@@ -38,27 +37,6 @@ function joinPhonemes(tokens: readonly SpeechToken[]): string {
   return text.replaceAll(/ {2,}/gu, ' ').trim();
 }
 
-function chunkOf(atoms: readonly Atom[], text: string, block: number): PlannedChunk {
-  const start = atoms[0]?.start ?? 0;
-  const end = atoms.at(-1)?.end ?? text.length;
-  const written = text.slice(start, end).trim();
-  return {
-    text: written === '' ? text.trim() : written,
-    phonemes: atoms
-      .map(({ phonemes }) => phonemes)
-      .join('')
-      .replaceAll(/ {2,}/gu, ' ')
-      .trim(),
-    block,
-    pauseAfter: atoms.at(-1)?.breakAfter === 'sentence' ? 'sentence' : 'none',
-  };
-}
-
-/** Ends a chunk that has no mark at its end with a full stop, so that the voice falls. */
-function close(chunk: PlannedChunk): void {
-  if (/[\p{L}\p{M}ˈˌːʰʲ]$/u.test(chunk.phonemes)) chunk.phonemes += '.';
-}
-
 /** Plans what the narrator speaks; the service behind the text worker. */
 export class TextPlanner implements TextService {
   readonly #converters: GraphemeToPhonemeSource;
@@ -69,22 +47,24 @@ export class TextPlanner implements TextService {
 
   async planChapter(chapter: ChapterText, signal?: AbortSignal): Promise<ChapterPlan> {
     signal?.throwIfAborted();
-    const converter = await this.#converters(chapter.language);
-    const chunks: PlannedChunk[] = [];
+    const { blocks, dialogue = null, endsWith } = chapter;
     const unspoken = new UnspokenList();
-    const append = (more: readonly PlannedChunk[], pauseAfter: PauseKind): void => {
-      const last = more.at(-1);
-      if (last === undefined) return;
-      last.pauseAfter = pauseAfter;
+    const common = await this.#commonPlan(chapter, unspoken);
+    const speech = dialogue === null ? [] : quotedSpeech(blocks.map(({ text }) => text));
+    const chunks: PlannedChunk[] = [];
+    let before: Block = { kind: 'heading', text: chapter.title ?? '' };
+    const append = async (block: Block, index: number): Promise<void> => {
+      const more = await planBlock({ ...common, block, index, speech: speech[index] ?? [] });
+      const last = chunks.at(-1);
+      if (more.length === 0) return;
+      if (last !== undefined && last.pauseAfter !== 'scene')
+        last.pauseAfter = pauseBetween(before, block);
       chunks.push(...more);
+      before = block;
     };
-    const title: Block = { kind: 'heading', text: chapter.title ?? '' };
-    const { preferences } = chapter;
-    const planBlock = (block: Block, index: number): Promise<PlannedChunk[]> =>
-      this.#planBlock(block, index, converter, preferences, unspoken);
-    append(await planBlock(title, -1), 'paragraph');
+    await append(before, -1);
     let sinceTurn = 0;
-    for (const [index, block] of chapter.blocks.entries()) {
+    for (const [index, block] of blocks.entries()) {
       sinceTurn += block.text.length;
       if (sinceTurn > CHARACTERS_BETWEEN_TURNS) {
         await nextTurn();
@@ -92,16 +72,33 @@ export class TextPlanner implements TextService {
       }
       signal?.throwIfAborted();
       if (block.kind === 'scene-break' || isOrnament(block.text)) {
-        const before = chunks.at(-1);
-        if (before !== undefined) before.pauseAfter = 'scene';
+        const last = chunks.at(-1);
+        if (last !== undefined) last.pauseAfter = 'scene';
         if (block.kind !== 'scene-break') continue;
       }
-      append(await planBlock(block, index), 'paragraph');
+      await append(block, index);
     }
     signal?.throwIfAborted();
     const last = chunks.at(-1);
-    if (last !== undefined) last.pauseAfter = chapter.endsWith;
+    if (last !== undefined) last.pauseAfter = endsWith;
     return { chunks, unspoken: unspoken.list() };
+  }
+
+  /** What all blocks of a chapter are planned with. */
+  async #commonPlan(
+    { language, dialogue, preferences }: ChapterText,
+    unspoken: UnspokenList,
+  ): Promise<Omit<BlockPlan, 'block' | 'index' | 'speech'>> {
+    const languages = { narration: language, dialogue: dialogue ?? language };
+    const converters = {
+      narration: await this.#converters(languages.narration),
+      dialogue: await this.#converters(languages.dialogue),
+    };
+    return {
+      languages,
+      unspoken,
+      convert: (sentences, role) => converters[role].convert(sentences, preferences),
+    };
   }
 
   async sentences(texts: readonly string[], signal?: AbortSignal): Promise<TextRange[][]> {
@@ -146,30 +143,5 @@ export class TextPlanner implements TextService {
         }));
       return { text: sentences[index] ?? '', start, end, phonemes: joinPhonemes(tokens), words };
     });
-  }
-
-  async #planBlock(
-    block: Block,
-    index: number,
-    converter: GraphemeToPhoneme,
-    preferences: ReadingPreferences | undefined,
-    unspoken: UnspokenList,
-  ): Promise<PlannedChunk[]> {
-    const spans = splitSentences(block.text);
-    if (spans.length === 0) return [];
-    const rows = await converter.convert(
-      spans.map(({ start, end }) => block.text.slice(start, end)),
-      preferences,
-    );
-    for (const token of rows.flat()) {
-      if (token.kind === 'silent' && !passesInSilence(token.text)) unspoken.add(token.text);
-    }
-    const atoms = blockAtoms(block.kind, block.text, spans, rows);
-    const chunks = packChunks(atoms).map(({ from, to }) =>
-      chunkOf(atoms.slice(from, to), block.text, index),
-    );
-    const last = chunks.at(-1);
-    if (last !== undefined) close(last);
-    return chunks;
   }
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
-import type { PauseKind } from '../domain/audio-format.ts';
+import type { PauseKind } from '../domain/pauses.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, SpeechLanguage, Utterance } from '../domain/speech.ts';
 
@@ -12,6 +12,8 @@ export interface ChapterText {
   language: SpeechLanguage;
   /** {@link PLAIN_READING} unless given. */
   preferences?: ReadingPreferences;
+  /** The language of the voice that speaks what is quoted; null unless that has a voice of its own. */
+  dialogue?: SpeechLanguage | null;
   /** The break after the last chunk. */
   endsWith: PauseKind;
 }

@@ -43,6 +43,10 @@ class FailingCrew implements EngineCrew {
               phonemes:
                 preferences?.pronunciations.find(({ written }) => written === text)?.spoken ?? text,
               block: index,
+              role: 'narration' as const,
+              words: [{ start: 0, end: text.length, from: 0, to: 1 }],
+              before: '',
+              after: '',
               pauseAfter: index === all.length - 1 ? endsWith : ('paragraph' as const),
             }),
           ),
@@ -65,7 +69,7 @@ class FailingCrew implements EngineCrew {
         this.spoken.push(request.phonemes);
         const samples = new Float32Array(2_048);
         const symbolEnds = new Uint32Array([2_048]);
-        return { samples, symbolEnds, milliseconds: 100, memoryBytes: 0 };
+        return { samples, symbolEnds, notes: [], tempo: 1, milliseconds: 100, memoryBytes: 0 };
       },
     },
   }));
@@ -73,6 +77,8 @@ class FailingCrew implements EngineCrew {
   readonly encoder = {
     stop: (): void => undefined,
     service: {
+      stretch: (samples: Float32Array<ArrayBuffer>, tempo: number) =>
+        Promise.resolve(samples.slice(0, Math.round(samples.length / tempo))),
       encode: (samples: Float32Array) =>
         Promise.resolve({ aac: new Uint8Array(samples.length / 1_024), frames: 6 }),
       silentFrame: () => Promise.resolve(new Uint8Array(1)),

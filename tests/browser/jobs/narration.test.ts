@@ -51,7 +51,8 @@ class ScriptedNarrator {
       }
       const milliseconds = isProbe && backend === 'webgpu' ? 10 : 100;
       const samples = new Float32Array(24_000).map((_, at) => 0.3 * Math.sin(at / 20));
-      return { samples, symbolEnds: new Uint32Array([24_000]), milliseconds, memoryBytes };
+      const symbolEnds = new Uint32Array([24_000]);
+      return { samples, symbolEnds, notes: [], tempo: 1, milliseconds, memoryBytes };
     },
   };
 }

@@ -45,9 +45,11 @@ function chunkOf(jobId: string, index: number, key: string): [ChunkRecord, Audio
       frames: 10,
       pauseFrames: 2,
       characters: 50,
+      block: 0,
       text: 'Emma',
       phonemes: 'ˈɛmə',
-      symbolEnds,
+      samples: 100,
+      words: [{ start: 0, end: 4, from: 0, to: 100 }],
     },
     { key, aac: new Uint8Array([1, 2, 3]), frames: 10, symbolEnds },
   ];

@@ -4,8 +4,11 @@ import { chunkKey, type ChunkIdentity } from '../../../src/jobs/chunk-key.ts';
 const identity: ChunkIdentity = {
   text: 'Hello',
   phonemes: 'həlˈO',
+  before: '',
+  after: '',
   voice: 'af_heart',
   speed: 1,
+  pausePace: 1,
   modelId: 'm',
   bitrate: 64,
 };
@@ -18,8 +21,11 @@ describe('the key of a chunk', () => {
   it.each([
     { text: 'Hallo' },
     { phonemes: 'hˈɛlO' },
+    { before: 'ˈɛmə. ' },
+    { after: ' ˈɛmə.' },
     { voice: 'bf_emma' },
     { speed: 1.1 },
+    { pausePace: 1.1 },
     { modelId: 'n' },
     { bitrate: 96 },
   ] satisfies Partial<ChunkIdentity>[])('changes with %o', async (change) => {

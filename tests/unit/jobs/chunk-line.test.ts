@@ -5,6 +5,7 @@ import { ChunkLine } from '../../../src/jobs/chunk-line.ts';
 const CHUNK: SpokenChunk = {
   samples: new Float32Array(1),
   symbolEnds: new Uint32Array(1),
+  notes: [],
   milliseconds: 1,
 };
 

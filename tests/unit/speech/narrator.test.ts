@@ -166,14 +166,24 @@ describe('speaking', () => {
   beforeEach(() => narrator.load(SETUP, () => undefined));
 
   test('gives the model the tokens, the style for their number, and the speed', async () => {
-    const chunk = await narrator.speak({ ...REQUEST, speed: 1.5 });
+    const chunk = await narrator.speak({ ...REQUEST, speed: 1.2 });
     const input = backend.inputs[0];
     expect(input?.tokens).toHaveLength(8);
     expect([input?.tokens[0], input?.tokens.at(-1)]).toEqual([0, 0]);
     expect(input?.style[0]).toBe(6);
-    expect(input?.speed).toBe(1.5);
+    expect(input?.speed).toBe(1.2);
     expect(chunk.symbolEnds).toHaveLength(6);
-    expect(chunk.samples.length / 24).toBeCloseTo(6 * 75 + 20, 0);
+    expect(chunk.samples.length / 24).toBeCloseTo(6 * 75 + 130, -1);
+    expect(chunk.tempo).toBe(1);
+  });
+
+  test.each([
+    [0.5, 0.8],
+    [2, 1.25],
+  ])('leaves of the speed %f all beyond %f to stretching', async (speed, modelSpeed) => {
+    const { tempo } = await narrator.speak({ ...REQUEST, speed });
+    expect(backend.inputs[0]?.speed).toBe(modelSpeed);
+    expect(tempo * modelSpeed).toBeCloseTo(speed, 9);
   });
 
   test('loads the model when nobody did', async () => {
@@ -182,7 +192,7 @@ describe('speaking', () => {
   });
 
   test('does one text at a time, in the order in which they came', async () => {
-    const speeds = [0.5, 1, 1.5, 2];
+    const speeds = [0.8, 0.9, 1.1, 1.25];
     await Promise.all(speeds.map((speed) => narrator.speak({ ...REQUEST, speed })));
     expect(backend.inputs.map((input) => input.speed)).toEqual(speeds);
   });
@@ -253,12 +263,12 @@ describe('an abort', () => {
   test('of a text that waits lets the others through', async () => {
     const controller = new AbortController();
     const first = narrator.speak(REQUEST);
-    const second = narrator.speak({ ...REQUEST, speed: 1.5 }, controller.signal);
-    const third = narrator.speak({ ...REQUEST, speed: 2 });
+    const second = narrator.speak({ ...REQUEST, speed: 1.1 }, controller.signal);
+    const third = narrator.speak({ ...REQUEST, speed: 1.2 });
     controller.abort();
     await expect(second).rejects.toMatchObject({ name: 'AbortError' });
     await Promise.all([first, third]);
-    expect(backend.inputs.map((input) => input.speed)).toEqual([1, 2]);
+    expect(backend.inputs.map((input) => input.speed)).toEqual([1, 1.2]);
   });
 
   test('that came during the run is heard after it, and the session lives on', async () => {

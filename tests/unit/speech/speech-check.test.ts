@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RawSpeech } from '../../../src/speech/backend.ts';
-import { findFault, findPaceFault } from '../../../src/speech/speech-check.ts';
+import type { Stretch } from '../../../src/speech/sound-levels.ts';
+import { findFault, findPieceFault } from '../../../src/speech/speech-check.ts';
 import { join, tone } from './model-fixture.ts';
 
 const SYMBOLS = Array.from('həlˈO, wˈɜɹld.');
@@ -14,9 +15,9 @@ function healthy(): RawSpeech {
   };
 }
 
-function faultOf(raw: RawSpeech, symbols = SYMBOLS, speed = 1): string | null {
-  const tokens = [0, ...symbols.map(() => 5), 0];
-  return findFault(symbols, { tokens, style: new Float32Array(256), speed }, raw, 600);
+function faultOf(raw: RawSpeech): string | null {
+  const tokens = [0, ...SYMBOLS.map(() => 5), 0];
+  return findFault({ tokens, style: new Float32Array(256), speed: 1 }, raw, 600);
 }
 
 /** The healthy run with its sound from `from` to `to` (milliseconds) made into something else. */
@@ -57,16 +58,6 @@ describe('a run of the model', () => {
     expect(faultOf({ ...raw, samples: raw.samples.slice(1200) })).toMatch(/add up/);
   });
 
-  test('fails when it is silent', () => {
-    expect(faultOf(spoilt(0, 9999, () => 0.001))).toMatch(/silent/);
-  });
-
-  test('may be silent when there is hardly anything to hear', () => {
-    const raw = { samples: tone(500, 0), durations: Float32Array.of(4, 4, 4, 4, 4) };
-    expect(faultOf(raw, Array.from('…p…'))).toBeNull();
-    expect(faultOf(raw, Array.from('pat'))).toMatch(/silent/);
-  });
-
   test('fails when it peaks far over full scale', () => {
     expect(faultOf(spoilt(900, 901, () => 3.5))).toMatch(/peaks at 3.5/);
   });
@@ -77,61 +68,66 @@ describe('a run of the model', () => {
   });
 });
 
-describe('a silence in the middle', () => {
-  /** Two words with a silence between them that the durations give to the symbol at `index`. */
-  function paused(index: number, seconds: number): RawSpeech {
-    const durations = Float32Array.of(16, ...SYMBOLS.map(() => 3), 16);
-    durations[index + 1] = seconds * 40;
-    const before = durations.subarray(1, index + 1).reduce((sum, value) => sum + value, 0) * 25;
-    const after = durations.subarray(index + 2, -1).reduce((sum, value) => sum + value, 0) * 25;
-    const samples = join(
-      tone(400, 0),
-      tone(before, 0.3),
-      tone(seconds * 1000, 0),
-      tone(after, 0.3),
-      tone(400, 0),
-    );
-    return { samples, durations };
-  }
-
-  test('is a fault when a sound should be there for over 1.5 seconds', () => {
-    expect(faultOf(paused(3, 1.2))).toBeNull();
-    expect(faultOf(paused(3, 2))).toMatch(/silent for 2\.0 s/);
-  });
-
-  test('may be twice as long at half the speed', () => {
-    expect(faultOf(paused(3, 2), SYMBOLS, 0.5)).toBeNull();
-    expect(faultOf(paused(3, 3.5), SYMBOLS, 0.5)).toMatch(/silent/);
-  });
-
-  test('is no fault at punctuation', () => {
-    expect(SYMBOLS[5]).toBe(',');
-    expect(faultOf(paused(5, 2))).toBeNull();
-  });
-});
-
-describe('the pace', () => {
-  function paceOf(symbols: number, seconds: number, speed = 1): string | null {
-    const samples = new Float32Array(seconds * 24_000);
+describe('a piece of speech', () => {
+  /** Speech of so many symbols; what the durations say, and what is heard. */
+  function pieceFault(
+    symbols: number,
+    {
+      seconds,
+      heard = seconds,
+      samples = tone(heard * 1_000, 0.3),
+      pauses = [] as Stretch[],
+    }: {
+      seconds: number;
+      heard?: number;
+      samples?: Float32Array;
+      pauses?: Stretch[];
+    },
+    voice = 'af_heart',
+    speed = 1,
+  ): string | null {
     const list = Array.from({ length: symbols }, () => 'a');
-    return findPaceFault(list, speed, { samples, symbolEnds: new Uint32Array(symbols) });
+    const piece = {
+      samples: join(samples),
+      symbolEnds: new Uint32Array(symbols).fill(samples.length),
+      pauses,
+    };
+    return findPieceFault(list, { piece, seconds, speed, voice });
   }
 
-  test.each([
-    ['ordinary speech', 150, 10, 1],
-    ['the fastest speech measured', 37, 1, 2],
-    ['one slow word', 4, 2, 1],
-    ['the slowest speech measured', 10, 4.5, 0.5],
-    ['a single drawn-out symbol', 1, 2.4, 0.5],
-  ])('of %s passes', (_, symbols, seconds, speed) => {
-    expect(paceOf(symbols, seconds, speed)).toBeNull();
+  test('passes at the pace of its voice', () => {
+    expect(pieceFault(171, { seconds: 10 })).toBeNull();
+    expect(pieceFault(109, { seconds: 10 }, 'af_nicole')).toBeNull();
+    expect(pieceFault(140, { seconds: 10 }, 'af_heart+af_nicole')).toBeNull();
+    expect(pieceFault(171, { seconds: 8 }, 'af_heart', 1.25)).toBeNull();
   });
 
-  test('is a fault when a long text is over in no time', () => {
-    expect(paceOf(300, 7.5)).toMatch(/too many/);
+  test('fails when it is far from the pace of its voice', () => {
+    expect(pieceFault(171, { seconds: 5 })).toMatch(/34\.2 symbols a second.* 17\.1/);
+    expect(pieceFault(171, { seconds: 18 })).toMatch(/not the pace/);
+    expect(pieceFault(171, { seconds: 8.5 }, 'af_nicole')).toMatch(/not the pace/);
   });
 
-  test('is a fault when a short text goes on and on', () => {
-    expect(paceOf(10, 12)).toMatch(/too long/);
+  test('of a few symbols has no pace', () => {
+    expect(pieceFault(5, { seconds: 2 })).toBeNull();
+  });
+
+  test('fails when much less is heard than the model meant', () => {
+    expect(pieceFault(171, { seconds: 10, heard: 8.5 })).toBeNull();
+    expect(pieceFault(171, { seconds: 10, heard: 5 })).toMatch(/5\.00 s are heard/);
+  });
+
+  test('fails when it is silent, unless there is hardly anything to hear', () => {
+    expect(pieceFault(50, { seconds: 3, samples: tone(3_000, 0.001) })).toMatch(/silent/);
+    expect(pieceFault(2, { seconds: 1, samples: tone(1_000, 0) })).toBeNull();
+  });
+
+  test('fails when it is silent for over a second where no mark stands', () => {
+    const gap = (milliseconds: number): Float32Array =>
+      join(tone(1_500, 0.3), tone(milliseconds, 0), tone(1_500, 0.3));
+    expect(pieceFault(60, { seconds: 3.9, samples: gap(900) })).toBeNull();
+    expect(pieceFault(60, { seconds: 4.2, samples: gap(1_200) })).toMatch(/silent for 1\.2 s/);
+    const pauses = [{ start: 36_000, end: 36_000 + 1_200 * 24 }];
+    expect(pieceFault(60, { seconds: 4.2, samples: gap(1_200), pauses })).toBeNull();
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { packChunks, type Atom, type BreakKind } from '../../../src/text/chunk-packer.ts';
 
 function atom(symbols: number, breakAfter: BreakKind = 'space'): Atom {
-  return { phonemes: 'a'.repeat(symbols), start: 0, end: 0, breakAfter };
+  const word = { start: 0, end: 0, from: 0, to: symbols };
+  return { phonemes: 'a'.repeat(symbols), start: 0, end: 0, word, breakAfter };
 }
 
 function sizes(atoms: Atom[]): number[] {

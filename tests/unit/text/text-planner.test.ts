@@ -22,6 +22,12 @@ function plan(text: string, kind: BlockKind = 'paragraph'): Promise<ChapterPlan>
   return planner.planChapter(chapter([{ kind, text }]));
 }
 
+/** Plans with a British voice for what is quoted. */
+function cast(...texts: string[]): Promise<ChapterPlan> {
+  const blocks = texts.map((text) => ({ kind: 'paragraph' as const, text }));
+  return planner.planChapter(chapter(blocks, { dialogue: 'en-gb' }));
+}
+
 /** Fails unless every chunk is one that the model can take. */
 function checkChunks({ chunks }: ChapterPlan): void {
   for (const { text, phonemes } of chunks) {
@@ -31,6 +37,27 @@ function checkChunks({ chunks }: ChapterPlan): void {
     expect(symbols.length).toBeLessThanOrEqual(CHUNK_TOKEN_LIMIT);
     expect(text.trim()).not.toBe('');
   }
+}
+
+/** Fails unless the chunks hold every spoken word once, in order, with its own phonemes. */
+async function checkWords({ chunks }: ChapterPlan, text: string): Promise<void> {
+  const utterances = await planner.phonemize(text, 'en-us');
+  const expected = utterances.flatMap(({ words }) =>
+    words.map(({ start, end, phonemes }) => ({ start, end, phonemes })),
+  );
+  const found = chunks.flatMap(({ phonemes, words }) => {
+    const symbols = Array.from(phonemes);
+    return words.map(({ start, end, from, to }) => {
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(to).toBeGreaterThan(from);
+      return { start, end, phonemes: symbols.slice(from, to).join('') };
+    });
+  });
+  // A word of hundreds of symbols is spoken in parts.
+  const joined = found.map(({ phonemes }) => phonemes).join('');
+  expect(joined).toBe(expected.map(({ phonemes }) => phonemes).join(''));
+  if (found.length === expected.length) expect(found).toEqual(expected);
+  else expect(expected.some(({ phonemes }) => phonemes.length > 100)).toBe(true);
 }
 
 function squeeze(text: string): string {
@@ -51,7 +78,7 @@ describe('TextPlanner.planChapter', () => {
       ),
     );
     expect(chunks.map(({ text, block, pauseAfter }) => [text, block, pauseAfter])).toEqual([
-      ['The First Day', -1, 'paragraph'],
+      ['The First Day', -1, 'heading'],
       ['He came.', 0, 'scene'],
       ['She saw.', 2, 'paragraph'],
       ['They left.', 3, 'chapter'],
@@ -70,15 +97,15 @@ describe('TextPlanner.planChapter', () => {
     expect(unspoken).toEqual([]);
   });
 
-  it('puts a sentence pause between the chunks of a block and none inside a sentence', async () => {
+  it('puts a sentence pause between sentences and the pause of a comma inside one', async () => {
     const long = 'the men and women of the town went down to the river every morning, '.repeat(12);
     const { chunks } = await plan(
       `${long.trim()} end. ${'Nobody knew when the boats would come back. '.repeat(6)}`,
     );
     const kinds = new Set(chunks.map(({ pauseAfter }) => pauseAfter));
-    expect(kinds).toEqual(new Set(['none', 'sentence', 'chapter']));
+    expect(kinds).toEqual(new Set(['comma', 'sentence', 'chapter']));
     for (const { text, pauseAfter } of chunks) {
-      expect(/[.]$/u.test(text)).toBe(pauseAfter !== 'none');
+      expect(/[.]$/u.test(text)).toBe(pauseAfter !== 'comma');
     }
   });
 
@@ -144,6 +171,95 @@ describe('TextPlanner.planChapter', () => {
     expect(american.chunks[0]?.phonemes).toMatch(/kˈɑɹ\.$/u);
   });
 
+  it('gives a chunk that is too short for the model a sentence to begin with', async () => {
+    const { chunks } = await planner.planChapter(
+      chapter([
+        { kind: 'paragraph', text: 'Yes.' },
+        { kind: 'paragraph', text: 'He had been waiting at the gate since morning.' },
+      ]),
+    );
+    expect(chunks.map(({ before }) => before.endsWith('. '))).toEqual([true, false]);
+    expect(chunks[0]?.phonemes).toBe('jˈɛs.');
+  });
+
+  it('lets the parts of a divided sentence overlap', async () => {
+    const long = 'the men and women of the town went down to the river every morning, '.repeat(12);
+    const { chunks } = await plan(`${long.trim()} end.`);
+    expect(chunks.length).toBeGreaterThan(1);
+    chunks.forEach(({ phonemes, before, after }, index) => {
+      const [previous, next] = [chunks[index - 1], chunks[index + 1]];
+      if (previous !== undefined) expect(`${previous.phonemes} `.endsWith(before)).toBe(true);
+      if (next !== undefined) expect(` ${next.phonemes}`.startsWith(after)).toBe(true);
+      expect([before === '', after === '']).toEqual([previous === undefined, next === undefined]);
+      expect(before.length + phonemes.length + after.length).toBeLessThanOrEqual(500);
+    });
+  });
+
+  it.each([
+    ['heading', 'paragraph', 'heading'],
+    ['paragraph', 'heading', 'before-heading'],
+    ['paragraph', 'paragraph', 'paragraph'],
+    ['verse', 'verse', 'stanza'],
+    ['list-item', 'list-item', 'list-item'],
+    ['table-row', 'table-row', 'table-row'],
+    ['paragraph', 'note', 'aside'],
+    ['caption', 'paragraph', 'aside'],
+  ] as const)('between %s and %s leaves the pause “%s”', async (before, after, pause) => {
+    const { chunks } = await planner.planChapter(
+      chapter([
+        { kind: before, text: 'The boats came back at noon.' },
+        { kind: after, text: 'Nobody had seen them leave.' },
+      ]),
+    );
+    expect(chunks.map(({ pauseAfter }) => pauseAfter)).toEqual([pause, 'chapter']);
+  });
+
+  it('leaves a shorter pause between two who answer each other', async () => {
+    const { chunks } = await planner.planChapter(
+      chapter([
+        { kind: 'paragraph', text: '“Where have you been all this time?”' },
+        { kind: 'paragraph', text: '“At the river, with the others.”' },
+        { kind: 'paragraph', text: 'She looked out of the window.' },
+      ]),
+    );
+    expect(chunks.map(({ pauseAfter }) => pauseAfter)).toEqual(['reply', 'paragraph', 'chapter']);
+  });
+
+  it('parts the name of a speaker from what is said', async () => {
+    const { chunks } = await planner.planChapter(
+      chapter([{ kind: 'paragraph', text: 'HAMLET: To be, or not to be.', speaker: 6 }]),
+    );
+    expect(chunks[0]?.phonemes).toMatch(/^hˈæmlət[.:] /u);
+  });
+
+  it('has one voice and one chunk for dialogue that has no voice of its own', async () => {
+    const { chunks } = await plan('“Come in,” he said. “The door is open.”');
+    expect(chunks.map(({ role }) => role)).toEqual(['narration']);
+  });
+
+  it('parts what is said from what is told, each in its own language', async () => {
+    const { chunks } = await cast('“The car is here,” said the man by the car.');
+    expect(chunks.map(({ role, text, pauseAfter }) => [role, text, pauseAfter])).toEqual([
+      ['dialogue', '“The car is here,”', 'turn'],
+      ['narration', 'said the man by the car.', 'chapter'],
+    ]);
+    expect(chunks[0]?.phonemes).toContain('kˈɑː');
+    expect(chunks[1]?.phonemes).toContain('kˈɑɹ');
+    expect(chunks[0]?.before).not.toBe('');
+  });
+
+  it('covers every word of a dialogue once, in order', async () => {
+    const text =
+      'He rose. “I know,” he said, “that you were there; but who—who was the other?” ' +
+      '“Nobody!” “Nobody?” She laughed: the “other” one was gone.';
+    const { chunks } = await cast(text);
+    expect(squeeze(chunks.map((chunk) => chunk.text).join(''))).toBe(squeeze(text));
+    expect(chunks.filter(({ role }) => role === 'dialogue').map((chunk) => chunk.text)).toEqual([
+      '“I know,”',
+      '“that you were there; but who—who was the other?” “Nobody!” “Nobody?”',
+    ]);
+  });
+
   it('stops between blocks when the signal fires', async () => {
     const controller = new AbortController();
     const blocks = Array.from({ length: 300 }, () => ({
@@ -186,6 +302,7 @@ describe('TextPlanner.planChapter', () => {
           checkChunks(result);
           const spoken = result.chunks.map((chunk) => chunk.text).join('');
           if (result.chunks.length > 0) expect(squeeze(spoken)).toBe(squeeze(text));
+          await checkWords(result, text);
         },
       ),
       { numRuns: 60 },
@@ -216,7 +333,7 @@ describe('TextPlanner.planChapter', () => {
     const separate = await planner.phonemize(text, 'en-us');
     const spoken = separate.flatMap((utterance) => utterance.words.map((word) => word.phonemes));
     expect(
-      result.chunks.flatMap(({ phonemes }) => phonemes.replace(/\.$/u, '').split(' ')),
+      result.chunks.flatMap(({ phonemes }) => phonemes.replace(/[.,]$/u, '').split(' ')),
     ).toEqual(spoken);
   });
 

@@ -1,0 +1,33 @@
+// Written by scripts/measure-voice-pace.ts; do not edit.
+
+/** Phoneme symbols that each voice speaks in a second at speed 1, pauses between sentences included. */
+export const VOICE_PACE: Readonly<Record<string, number>> = {
+  af_heart: 17.1,
+  af_alloy: 18,
+  af_aoede: 16.7,
+  af_bella: 16.4,
+  af_jessica: 19.7,
+  af_kore: 16.5,
+  af_nicole: 10.9,
+  af_nova: 18.4,
+  af_river: 19.9,
+  af_sarah: 16.9,
+  af_sky: 17.7,
+  am_adam: 17.7,
+  am_echo: 17.9,
+  am_eric: 20,
+  am_fenrir: 16.9,
+  am_liam: 19.3,
+  am_michael: 15.4,
+  am_onyx: 18.1,
+  am_puck: 17,
+  am_santa: 16.7,
+  bf_alice: 17.9,
+  bf_emma: 18.1,
+  bf_isabella: 18.1,
+  bf_lily: 18.1,
+  bm_daniel: 19,
+  bm_fable: 18.5,
+  bm_george: 15.9,
+  bm_lewis: 16.1,
+};

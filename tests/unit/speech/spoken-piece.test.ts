@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { RawSpeech } from '../../../src/speech/backend.ts';
+import { cutPiece } from '../../../src/speech/spoken-piece.ts';
+import { join, tone } from './model-fixture.ts';
+
+/**
+ * “ab, cd ef.” as the model gives it: every sound lasts 200 ms and the comma 300 ms, of which the
+ * durations count most as the sound before it; the words begin 50 ms before their time.
+ */
+const SYMBOLS = Array.from('ab, cd ef.');
+const RAW: RawSpeech = {
+  samples: join(tone(400, 0), tone(400, 0.3), tone(300, 0), tone(800, 0.3), tone(600, 0)),
+  //                     [   a  b   ,  _  c  d  _  e  f   .  ]
+  durations: Float32Array.of(18, 8, 15, 4, 1, 8, 7, 1, 8, 17, 8, 1),
+};
+
+function cut(from: number, to: number) {
+  const piece = cutPiece(SYMBOLS, { from, to }, RAW, 600);
+  if (piece === null) throw new Error('It could not be cut.');
+  return { ...piece, ends: Array.from(piece.symbolEnds, (end) => Math.round(end / 24)) };
+}
+
+describe('the times of the symbols', () => {
+  test('follow the sound: a word ends where a pause is heard, and the next one begins after it', () => {
+    const { ends, pauses } = cut(0, 10);
+    const [pause] = pauses.map(({ start, end }) => [start / 24, end / 24]);
+    expect(pause?.[0]).toBeCloseTo(410, -1);
+    expect(pause?.[1]).toBeCloseTo(710, -1);
+    // b ends where the pause begins, the comma and the space where it ends.
+    expect(ends.slice(1, 4).map((end) => Math.round(end / 10))).toEqual([41, 71, 71]);
+  });
+
+  test('let words that run together touch', () => {
+    const { ends } = cut(0, 10);
+    // d, the space after it.
+    expect(ends[5]).toBe(ends[6]);
+    expect(ends[6]).toBeGreaterThan(950);
+    expect(ends[6]).toBeLessThan(1_250);
+  });
+
+  test('never descend, and close with the last sample', () => {
+    const { ends, symbolEnds, samples } = cut(0, 10);
+    expect(ends).toHaveLength(10);
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+    expect(symbolEnds.at(-1)).toBe(samples.length);
+  });
+});
+
+describe('a context', () => {
+  test('before is cut off without a rest', () => {
+    const { samples, symbolEnds } = cut(4, 10);
+    expect(samples.length / 24).toBeCloseTo(800 + 10 + 120, -1);
+    expect(symbolEnds).toHaveLength(6);
+    // 10 ms of quiet, then the word itself.
+    expect(Math.max(...samples.subarray(0, 200))).toBeLessThan(0.003);
+    expect(Math.max(...samples.subarray(300, 600))).toBeGreaterThan(0.2);
+  });
+
+  test('after is cut off without a rest', () => {
+    const { samples, symbolEnds } = cut(0, 3);
+    expect(samples.length / 24).toBeCloseTo(400 + 10 + 120, -1);
+    expect(symbolEnds).toHaveLength(3);
+    expect(Math.max(...samples.subarray(-2_600))).toBeLessThan(0.003);
+  });
+
+  test('that runs into the chunk without a pause cannot be cut off', () => {
+    expect(cutPiece(SYMBOLS, { from: 7, to: 10 }, RAW, 600)).toBeNull();
+  });
+});
