@@ -4,6 +4,9 @@ import type { BookService } from './book-service.ts';
 import { EpubReader } from './epub/epub-reader.ts';
 import { nameFileKind } from './file-kind.ts';
 import { titleFromFileName } from './file-title.ts';
+import { HtmlReader } from './html/html-reader.ts';
+import { KNOWN_FORMATS } from './known-formats.ts';
+import { MarkdownReader } from './markdown/markdown-reader.ts';
 import { PdfReader } from './pdf/pdf-reader.ts';
 import { HEAD_BYTES, type BookDraft, type BookFile, type FormatReader } from './reader.ts';
 import { dropOwnLanguage } from './structure/language-runs.ts';
@@ -21,7 +24,13 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const SAMPLED_BLOCKS = 200;
 
 /** The formats in the order in which they are tried: those with a signature first, text last. */
-const FORMATS: readonly FormatReader[] = [new EpubReader(), new PdfReader(), new TextReader()];
+const FORMATS: readonly FormatReader[] = [
+  new EpubReader(),
+  new PdfReader(),
+  new HtmlReader(),
+  new MarkdownReader(),
+  new TextReader(),
+];
 
 /** Reads book files of every format that Lectern knows. */
 export class BookReader implements BookService {
@@ -74,7 +83,7 @@ function unsupported({ name, head }: BookFile): LecternError {
   const kind = nameFileKind(head) ?? 'of a kind that Lectern does not know';
   return new LecternError(
     'file-unsupported',
-    `“${name}” is ${kind}. Lectern reads EPUB, PDF and plain text; save or convert it to one of these.`,
+    `“${name}” is ${kind}. Lectern reads ${KNOWN_FORMATS}; save or convert it to one of these.`,
   );
 }
 

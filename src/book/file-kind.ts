@@ -34,13 +34,6 @@ const KNOWN: readonly KnownKind[] = [
   { name: 'an audio or video file', matches: (head) => ascii(head, 4, 8) === 'ftyp' },
   { name: 'an audio or video file', matches: startsWith('RIFF') },
   { name: 'a program', matches: (head) => startsWith('MZ')(head) || startsWith('\x7fELF')(head) },
-  {
-    name: 'a web page',
-    matches: (head) =>
-      /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(
-        new TextDecoder().decode(head),
-      ),
-  },
 ];
 
 /** Names what a file is by its first bytes, for messages; null when it is none of the known kinds. */

@@ -7,7 +7,8 @@ import { FilesEvent } from './events.ts';
 import { baseStyles } from './shared-styles.ts';
 
 /** What the file dialogue offers first; everything else is told by its content, whatever its name. */
-const ACCEPT = '.epub,.txt,application/epub+zip,text/plain';
+const ACCEPT =
+  '.epub,.pdf,.html,.htm,.md,.markdown,.txt,application/epub+zip,application/pdf,text/html,text/markdown,text/plain';
 
 /** The way in: a button to choose books, and a window on which to drop them. */
 @customElement('lectern-drop-zone')
@@ -88,7 +89,7 @@ export class DropZoneElement extends LitElement {
           ><wa-icon slot="start" name="plus"></wa-icon>Choose books</wa-button
         >
         <p class="quiet ${this.compact ? 'small' : ''}">
-          or drop them anywhere on this page – EPUB or plain text
+          or drop them anywhere on this page – EPUB, PDF, HTML, Markdown or plain text
         </p>
         <input
           type="file"

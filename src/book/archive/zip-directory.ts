@@ -1,6 +1,6 @@
 import { LecternError } from '../../domain/errors.ts';
 import type { Turns } from '../turns.ts';
-import { decodeWindows1252 } from '../windows-1252.ts';
+import { decodeWindows1252 } from '../encoding/windows-1252.ts';
 import type { ArchiveLimits } from './archive-limits.ts';
 
 /** One entry of a ZIP file's central directory (APPNOTE 6.3.10, section 4.3.12). */

@@ -1,5 +1,6 @@
 import { LecternError } from '../../domain/errors.ts';
 import { ZipArchive } from '../archive/zip-archive.ts';
+import { KNOWN_FORMATS } from '../known-formats.ts';
 import { MOST_BLOCKS, readContent } from '../markup/content-reader.ts';
 import type { ContentDocument } from '../markup/content.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
@@ -68,7 +69,7 @@ function notABook(fileName: string, names: readonly string[]): LecternError {
       : 'a ZIP archive without a book in it';
   return new LecternError(
     'file-unsupported',
-    `“${fileName}” is ${kind}, not an EPUB. Lectern reads EPUB and plain text; save it as one of these.`,
+    `“${fileName}” is ${kind}, not an EPUB. Lectern reads ${KNOWN_FORMATS}; save it as one of these.`,
   );
 }
 

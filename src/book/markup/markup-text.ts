@@ -1,9 +1,11 @@
-import { decodeBytes, decodeWindows1252 } from '../windows-1252.ts';
+import { hasHighBytes, isUtf8 } from '../encoding/byte-marks.ts';
+import { detectEncoding } from '../encoding/detect-encoding.ts';
+import { decodeBytes, decodeWindows1252 } from '../encoding/windows-1252.ts';
 
 const DECLARED_ENCODING = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i;
 const META_ENCODING = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 /** How far into a document an encoding is looked for; HTML asks for 1,024 bytes, files in the wild need more. */
-const PROLOG_BYTES = 2048;
+const PROLOG_BYTES = 8192;
 
 function decoderFor(label: string): TextDecoder | null {
   try {
@@ -25,25 +27,20 @@ function encodingByMark(bytes: Uint8Array): string | null {
 }
 
 /**
- * Decodes XML or HTML: byte order mark, then the XML declaration, then a meta element, then UTF-8 when
- * the bytes are valid UTF-8, else Windows-1252. A declared UTF-8 that is not is read as Windows-1252, too.
+ * Decodes XML or HTML: byte order mark, then UTF-8 when the bytes cannot be anything else, whatever is declared
+ * (saved pages keep the declaration of what they were), then the XML declaration, then a meta element, then the
+ * encoding in which the bytes make sense.
  */
 export function decodeMarkup(bytes: Uint8Array): string {
   const marked = encodingByMark(bytes);
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (isUtf8(bytes) && hasHighBytes(bytes)) return new TextDecoder().decode(bytes);
   const prolog = decodeWindows1252(bytes.subarray(0, PROLOG_BYTES));
   const declared = (DECLARED_ENCODING.exec(prolog) ?? META_ENCODING.exec(prolog))?.[1];
-  const decoder = declared === undefined ? null : decoderFor(declared);
-  // UTF-16 that is declared in readable ASCII cannot be UTF-16.
-  const encoding = decoder?.encoding.startsWith('utf-16')
-    ? 'utf-8'
-    : (decoder?.encoding ?? 'utf-8');
-  if (encoding !== 'utf-8') return decodeBytes(bytes, encoding);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeWindows1252(bytes);
-  }
+  const encoding = declared === undefined ? undefined : decoderFor(declared)?.encoding;
+  // UTF-16 that is declared in readable ASCII cannot be UTF-16; UTF-8 has been looked for.
+  const isWrong = encoding === undefined || encoding.startsWith('utf-');
+  return decodeBytes(bytes, isWrong ? detectEncoding(bytes) : encoding);
 }
 
 /** Finds where a document type declaration ends; its internal subset may hold `>` in brackets and quotes. */

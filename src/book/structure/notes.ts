@@ -186,7 +186,8 @@ function noteEnds(
       next !== undefined &&
       (next.from.document < document ||
         (next.from.document === document && next.from.block < span.block));
-    if (isBefore) {
+    // What the markup marks as a note ends where the markup says.
+    if (isBefore && blocks[span.block]?.kind !== 'note') {
       const stop = blocks
         .slice(end, next.span.block)
         .findIndex(({ kind }) => kind === 'heading' || kind === 'note');

@@ -61,11 +61,26 @@ export function wrapWidth(paragraphs: readonly TextParagraph[]): number {
 /** Columns by which a line may be short of the width without having been broken on purpose. */
 const SLACK = 6;
 
+/** Lines of a stanza that all begin with a capital; prose seldom has so many by chance. */
+const FEWEST_CAPITALS = 4;
+const LONGEST_VERSE_LINE = 75;
+const CAPITAL_START = /^\s*["“”‘’'([_*—-]*\p{Lu}/u;
+
+/** Whether each line begins with a capital, as lines of verse do; one in six may go on from the line before. */
+export function startsWithCapitals(lines: readonly string[]): boolean {
+  if (lines.length < FEWEST_CAPITALS || lines.some((line) => line.length > LONGEST_VERSE_LINE)) {
+    return false;
+  }
+  const small = lines.filter((line) => !CAPITAL_START.test(line)).length;
+  return small * 6 <= lines.length;
+}
+
 /**
  * Whether a paragraph's lines were broken on purpose: the next line's first word would have fitted
- * in most of them.
+ * in most of them, or each begins with a capital.
  */
 export function isBrokenByHand(lines: readonly string[], width: number): boolean {
+  if (startsWithCapitals(lines)) return true;
   let broken = 0;
   for (let at = 0; at + 1 < lines.length; at++) {
     const line = lines[at] ?? '';

@@ -9,10 +9,10 @@ import { isBareOrdinal } from '../structure/ordinals.ts';
 import type { TocEntry } from '../structure/source-document.ts';
 import type { Turns } from '../turns.ts';
 import { titleFromFileName } from '../file-title.ts';
-import { stripGutenberg } from './gutenberg-text.ts';
+import { stripGutenberg } from '../gutenberg/gutenberg-text.ts';
 import { dropInlineMarks, isAside } from './inline-marks.ts';
 import { findContents, type ContentsList } from './text-contents.ts';
-import { decodeText, looksLikeText } from './text-encoding.ts';
+import { decodeText, looksLikeText } from '../encoding/detect-encoding.ts';
 import { findHeadings, findListedHeadings, type TextHeading } from './text-headings.ts';
 import {
   isBrokenByHand,

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { makeEpub } from '../../fixtures/books/make-epub.ts';
 
-/** Two short chapters with a cover: nine chunks of a few words each, so that a run has many points to break. */
+/** Two short chapters with a cover: some ten chunks of one sentence each, half a minute of speech. */
 export const TWO_CHAPTERS: Uint8Array = makeEpub({
   title: 'Water and Stone',
   authors: ['Ada Quill', 'Tom Reed'],
@@ -10,15 +10,19 @@ export const TWO_CHAPTERS: Uint8Array = makeEpub({
     {
       title: 'The Mill',
       paragraphs: [
-        'The mill stood still.',
-        'Years went by.',
-        'Then it moved.',
+        'The old mill stood by the river.',
+        'Its wheel had not turned for years.',
+        'Then, one morning, it moved.',
         'Nobody could say why.',
       ],
     },
     {
       title: 'The River',
-      paragraphs: ['Water came down.', 'It carried leaves.', 'The wheel stopped.'],
+      paragraphs: [
+        'Water came down from the hills.',
+        'It carried leaves and small stones.',
+        'By evening the wheel was still.',
+      ],
     },
   ],
 });
