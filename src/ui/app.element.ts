@@ -19,6 +19,7 @@ import { DraftShelf } from './draft-shelf.ts';
 import type {
   AnnounceEvent,
   DraftDoneEvent,
+  PasswordEvent,
   FilesEvent,
   JobRequestEvent,
   ProblemEvent,
@@ -67,6 +68,9 @@ export class AppElement extends LitElement {
     });
     this.addEventListener('lectern-draft-done', (event: DraftDoneEvent) => {
       this.shelf.remove(event.draftId);
+    });
+    this.addEventListener('lectern-password', (event: PasswordEvent) => {
+      this.shelf.unlock(event.draftId, event.password);
     });
     this.addEventListener('lectern-problem', (event: ProblemEvent) => {
       this.problem = event.problem;

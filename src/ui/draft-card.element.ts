@@ -24,6 +24,7 @@ import type { ChoiceEvent } from './narration-options.element.ts';
 import { initialChoice, submitOptions, type NarrationChoice } from './narration-options.ts';
 import { estimateSeconds } from './narration-estimate.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
+import { asksForPassword } from './password-prompt.element.ts';
 import { problemCallout } from './problem-callout.ts';
 import { baseStyles, sheetStyles } from './shared-styles.ts';
 import { formatDuration, formatFactor } from './time-format.ts';
@@ -99,10 +100,20 @@ export class DraftCardElement extends LitElement {
           html`<p class="row quiet"><wa-spinner></wa-spinner> Reading the book</p>`,
         );
       case 'failed':
-        return this.renderPlain(file, problemCallout(reading.problem));
+        return this.renderPlain(file, this.renderProblem(reading.problem));
       case 'ready':
         return this.renderReady(reading.book, reading.cover);
     }
+  }
+
+  private renderProblem(problem: ErrorRecord) {
+    const { code } = problem;
+    if (!asksForPassword(code)) return problemCallout(problem);
+    return html`${problemCallout(problem)}
+      <lectern-password-prompt
+        .draftId=${this.draft.id}
+        .wrong=${code === 'book-password-wrong'}
+      ></lectern-password-prompt>`;
   }
 
   private renderPlain(file: File, content: unknown) {

@@ -7,6 +7,8 @@ import { LecternError, isAbort, type ErrorRecord } from '../domain/errors.ts';
 export interface Draft {
   readonly id: number;
   readonly file: File;
+  /** What the user gave to open a locked book. */
+  readonly password?: string;
   readonly state:
     | { kind: 'waiting' }
     | { kind: 'reading' }
@@ -46,6 +48,16 @@ export class DraftShelf implements ReactiveController {
     this.readNext();
   }
 
+  /** Reads a locked book again, with a password. */
+  unlock(id: number, password: string): void {
+    this.change(
+      this.drafts.map((draft) =>
+        draft.id === id ? { ...draft, password, state: { kind: 'waiting' } } : draft,
+      ),
+    );
+    this.readNext();
+  }
+
   /** Takes a book off the shelf; its reading is given up. */
   remove(id: number): void {
     this.readers.get(id)?.abort();
@@ -65,7 +77,11 @@ export class DraftShelf implements ReactiveController {
     this.readers.set(draft.id, reader);
     this.setState(draft.id, { kind: 'reading' });
     try {
-      const book = await this.api().readBook(draft.file, { signal: reader.signal });
+      const { password } = draft;
+      const book = await this.api().readBook(draft.file, {
+        signal: reader.signal,
+        ...(password === undefined ? {} : { password }),
+      });
       const cover =
         book.cover === null ? null : new Blob([book.cover.bytes], { type: book.cover.type });
       this.setState(draft.id, { kind: 'ready', book, cover });

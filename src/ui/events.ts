@@ -45,6 +45,19 @@ export class DraftDoneEvent extends Event {
   }
 }
 
+/** The password that the user gave for a locked book. */
+export class PasswordEvent extends Event {
+  static readonly type = 'lectern-password';
+  readonly draftId: number;
+  readonly password: string;
+
+  constructor(draftId: number, password: string) {
+    super(PasswordEvent.type, { bubbles: true, composed: true });
+    this.draftId = draftId;
+    this.password = password;
+  }
+}
+
 /** The user wants a job removed, or its log shown. */
 export class JobRequestEvent extends Event {
   static readonly type = 'lectern-job-request';
@@ -64,6 +77,7 @@ declare global {
     'lectern-announce': AnnounceEvent;
     'lectern-files': FilesEvent;
     'lectern-draft-done': DraftDoneEvent;
+    'lectern-password': PasswordEvent;
     'lectern-job-request': JobRequestEvent;
   }
 }

@@ -6,8 +6,13 @@ const NARROWEST_GUTTER = 0.8;
 /** Rows that have text on both sides of a gap before it divides columns. */
 const FEWEST_ROWS = 3;
 const DEEPEST = 4;
+/** A title above columns is larger than their text by this factor, and of so many rows at most. */
+const TITLE_SIZE = 1.08;
+const MOST_TITLE_ROWS = 5;
 /** Characters of a line in a column of text; cells of tables have fewer. */
-const SHORTEST_LINE = 14;
+const SHORTEST_LINE = 18;
+/** Gap between cells, in font sizes. */
+const CELL_GAP = 1.4;
 /** Characters of an entry in a column of names; page numbers have fewer. */
 const SHORTEST_ENTRY = 6;
 /** A page of more rows is no book's, and is read as it is drawn. */
@@ -70,9 +75,17 @@ function isTextColumn(side: readonly Fragment[]): boolean {
   const rows = toRows(side);
   const width = Math.max(...rows.map(({ x1 }) => x1)) - Math.min(...rows.map(({ x0 }) => x0));
   const fill = median(rows.map(({ x0, x1 }) => (x1 - x0) / width));
-  return (
-    rows.length >= FEWEST_ROWS && median(lineLengths(rows)) >= SHORTEST_LINE && fill >= LEAST_FILL
-  );
+  const whole = rows.filter((row) => !hasCells(row)).length;
+  const isText = whole * 10 >= rows.length * 7 && median(lineLengths(rows)) >= SHORTEST_LINE;
+  return rows.length >= FEWEST_ROWS && isText && fill >= LEAST_FILL;
+}
+
+/** Whether a row has gaps that are wider than between words. */
+function hasCells({ fragments, size }: Row): boolean {
+  return fragments.some((fragment, index) => {
+    const before = fragments[index - 1];
+    return before !== undefined && fragment.x0 - before.x1 > size * CELL_GAP;
+  });
 }
 
 function sidesOf(fragments: readonly Fragment[], gap: Interval): [Fragment[], Fragment[]] {
@@ -154,7 +167,22 @@ function longestBand(rows: readonly Row[], at: number, least: number): Band | nu
     .filter(({ from, to }) => from > -Infinity && to < Infinity)
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   const gap = gaps.find((candidate) => isGutter(taken, candidate));
-  return gap === undefined ? null : { rows: taken, gap };
+  if (gap === undefined || hasOverhang(taken, gap)) return null;
+  return { rows: taken, gap };
+}
+
+/**
+ * Whether the first row is large type right of a gap, above all that is left of it: a title that heads all
+ * columns and stands in the middle one.
+ */
+function hasOverhang(rows: readonly Row[], gap: Interval): boolean {
+  const [first] = rows;
+  if (first === undefined || first.x0 < gap.from) return false;
+  const isLarge = first.size >= median(rows.map(({ size }) => size)) * TITLE_SIZE;
+  const fragments = rows.flatMap((row) => row.fragments);
+  const top = Math.min(...sidesOf(fragments, gap)[0].map(({ y }) => y));
+  const above = rows.filter(({ y }) => y < top - first.size * 0.3).length;
+  return isLarge && above > 0 && above <= MOST_TITLE_ROWS;
 }
 
 /** Divides a page into parts in the order of reading: columns from left to right, between what stands across them. */

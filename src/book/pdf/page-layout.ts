@@ -5,8 +5,9 @@ import { joinDropCaps } from './drop-caps.ts';
 import { joinSpans, toRows, type Row } from './fragments.ts';
 import { findFurniture } from './furniture.ts';
 import { toLines } from './lines.ts';
+import { findMarginNumbers } from './margin-numbers.ts';
 import type { PageNumbering } from './page-numbers.ts';
-import type { Fragment, Line, PageText } from './page-text.ts';
+import type { Line, PageText } from './page-text.ts';
 import { measureType, type TypeScale } from './type-scale.ts';
 
 const PAGES_A_TURN = 8;
@@ -41,7 +42,7 @@ export async function layOut(pages: readonly PageText[], turns: Turns): Promise<
     rows.push({ page: page.page, height: page.height, rows: toRows(fragments[index] ?? []) });
   }
   const furniture = findFurniture(rows, type);
-  const dropped = new Set<Fragment>();
+  const dropped = findMarginNumbers(pages, fragments);
   for (const row of furniture.rows) for (const fragment of row.fragments) dropped.add(fragment);
 
   const lines: Line[] = [];

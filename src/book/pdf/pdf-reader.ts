@@ -8,7 +8,7 @@ import { readOutline } from './outline.ts';
 import { layOut } from './page-layout.ts';
 import { readPages, type PdfPages } from './pdf-pages.ts';
 import { PdfSession } from './pdf-session.ts';
-import { readTitlePage } from './title-page.ts';
+import { demoteTitleLines, readTitlePage } from './title-page.ts';
 
 /** Bytes of a PDF; it is held in memory as a whole. */
 const MOST_BYTES = 384 * 1024 * 1024;
@@ -42,16 +42,25 @@ async function readBook(session: PdfSession, name: string, turns: Turns): Promis
   const layout = await layOut(pages.pages, turns);
   const text = await readText(layout, pages.elements, pages.fonts, metadata.language, turns);
   if (text.blocks.length === 0) throw withoutText(name, pages);
-  const printed = readTitlePage(text.blocks, layout.type.size);
-  const title = metadata.title === '' ? printed.title : metadata.title;
-  const authors = metadata.authors.length === 0 ? printed.authors : metadata.authors;
   const outline = await readOutline(session);
+  const printed = readTitlePage(text.blocks, layout.type.size);
+  // What is one chapter among others is not the book's title.
+  const isChapter = outline.length > 1 && outline.some((entry) => entry.title === printed.title);
+  const printedTitle = isChapter ? '' : printed.title;
+  const title = metadata.title === '' ? printedTitle : metadata.title;
+  const authors = metadata.authors.length === 0 ? printed.authors : metadata.authors;
   return {
     title,
     authors,
     language: metadata.language,
     cover: null,
-    chapters: makeChapters({ text, outline, numbering: layout.numbering, title, pages }),
+    chapters: makeChapters({
+      text: { ...text, blocks: demoteTitleLines(text.blocks, authors) },
+      outline,
+      numbering: layout.numbering,
+      title,
+      pages,
+    }),
   };
 }
 

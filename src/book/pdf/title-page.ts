@@ -1,3 +1,4 @@
+import { titleKey } from '../markup/plain-text.ts';
 import { readNames } from '../person-names.ts';
 import { isBareOrdinal, startsWithOrdinal } from '../structure/ordinals.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
@@ -16,6 +17,8 @@ const LONGEST_TITLE = 200;
 /** Pages among which a title page is looked for. */
 const FIRST_PAGES = 3;
 const MOST_BLOCKS = 12;
+/** “1 Introduction” heads a chapter. */
+const NUMBERED = /^\d+(?:\.\d+)*\.?\s/;
 const BY =
   /^(?:(?:a (?:novel|play|story|tale) |written |edited |translated )?by|von|par|por|di|door)\s+/i;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|de|la|le|van|von|der|den|del|della|di|da|du|y|and|&|e)$/u;
@@ -25,6 +28,7 @@ function isTitleText(text: string): boolean {
     text.length <= LONGEST_TITLE &&
     !isJunkTitle(text) &&
     !isBareOrdinal(text) &&
+    !NUMBERED.test(text) &&
     !startsWithOrdinal(text) &&
     roleByTitle(text) === null
   );
@@ -69,4 +73,24 @@ export function readTitlePage(blocks: readonly PlacedBlock[], textSize: number):
     next !== undefined && next.size === size && next.gap < 2 && isTitleText(next.block.text);
   const title = isSecond ? `${largest.block.text} ${next.block.text}` : largest.block.text;
   return { title: title.replaceAll('\n', ' '), authors: findAuthors(front, at) };
+}
+
+const DATE =
+  /^(?:\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:\d{1,2}\.?\s+\p{L}+\.?,?\s+)?(?:1[5-9]|20)\d\d$/u;
+
+/** Makes plain text of the authors' names and the date that stand below a title in large type: they head nothing. */
+export function demoteTitleLines(
+  blocks: readonly PlacedBlock[],
+  authors: readonly string[],
+): PlacedBlock[] {
+  const names = new Set(authors.map(titleKey));
+  const end = blocks.findIndex(({ block }) => block.kind !== 'heading' && block.text.length > 200);
+  const front = end < 0 ? MOST_BLOCKS : Math.min(end, MOST_BLOCKS);
+  return blocks.map((placed, index) => {
+    const { block } = placed;
+    if (index === 0 || index >= front || block.kind !== 'heading') return placed;
+    const isName = names.has(titleKey(block.text.replace(BY, ''))) || BY.test(block.text);
+    if (!isName && !DATE.test(block.text)) return placed;
+    return { ...placed, block: { ...block, kind: 'paragraph', level: 0 } };
+  });
 }

@@ -66,6 +66,26 @@ it('a file that cannot be read says why, by name, and can be dismissed; the othe
   await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
 });
 
+it('a locked book asks for its password until it is right, and opens', async () => {
+  const { api, app } = await openPage((double) => {
+    double.locks.set('locked.pdf', 'emerald');
+  });
+  chooseFiles(app, [bookFile('locked.pdf')]);
+  const field = page.getByLabelText('Password', { exact: true });
+  const open = page.getByRole('button', { name: 'Open', exact: true });
+  await field.fill('ruby');
+  await open.click();
+  await expectSoon(page.getByText('book-password-wrong')).toBeVisible();
+  await field.fill('emerald');
+  await open.click();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(api.callsOf('readBook')).toEqual([
+    ['locked.pdf'],
+    ['locked.pdf', 'ruby'],
+    ['locked.pdf', 'emerald'],
+  ]);
+});
+
 it('a book that cannot be submitted keeps its card, with the error in it', async () => {
   const { app } = await openPage((api) => {
     api.submitError = new LecternError('storage-full', 'There is no room left.');

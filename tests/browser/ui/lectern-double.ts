@@ -4,6 +4,7 @@ import type {
   LecternJobs,
   LecternPronunciations,
   SubmitOptions,
+  ReadOptions,
 } from '../../../src/api/lectern-api.ts';
 import type { Book, Chapter } from '../../../src/domain/book.ts';
 import { NO_EDITS, type BookEdits } from '../../../src/domain/edits/book-edits.ts';
@@ -132,6 +133,8 @@ export class LecternDouble implements Lectern {
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** What `readBook` gives for a file's name; a LecternError is thrown. */
   readonly readings = new Map<string, Book | LecternError>();
+  /** Passwords of books that are locked, by their files' names. */
+  readonly locks = new Map<string, string>();
   readonly logs = new Map<string, JobLogEntry[]>();
   prepareError: LecternError | null = null;
   submitError: LecternError | null = null;
@@ -234,8 +237,13 @@ export class LecternDouble implements Lectern {
     return this.calls.filter(([called]) => called === name).map(([, ...args]) => args);
   }
 
-  readBook(file: File): Promise<Book> {
-    this.calls.push(['readBook', file.name]);
+  readBook(file: File, { password }: ReadOptions = {}): Promise<Book> {
+    this.calls.push(['readBook', file.name, ...(password === undefined ? [] : [password])]);
+    const locked = this.locks.get(file.name);
+    if (locked !== undefined && locked !== password) {
+      const code = password === undefined ? 'book-password-required' : 'book-password-wrong';
+      return Promise.reject(new LecternError(code, `“${file.name}” is locked.`));
+    }
     const book = this.readings.get(file.name) ?? makeBook();
     return book instanceof LecternError ? Promise.reject(book) : Promise.resolve(book);
   }
