@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BookReader } from '../../src/book/book-reader.ts';
 import { LecternError } from '../../src/domain/errors.ts';
 import { compare, type Outcome, type Row } from './comparison.ts';
 import { findCorpus, readManifest } from './manifest.ts';
-
-const READABLE = /\.(?:epub|txt)$/;
 
 async function read(folder: string, path: string): Promise<Outcome> {
   const blob = new Blob([readFileSync(join(folder, path))]);
@@ -25,14 +23,15 @@ function print(row: Row): void {
   console.log(`${mark} ${row.file.padEnd(66)} ${row.found}${faults}`);
 }
 
-const folder = findCorpus();
+/** `npm run corpus -- [FOLDER] [PART OF A PATH]` */
+const [first, second] = process.argv.slice(2);
+const given = first !== undefined && existsSync(join(first, 'manifest.json')) ? first : undefined;
+const folder = given ?? findCorpus();
 if (folder === null) {
-  console.log('No corpus: set LECTERN_CORPUS to its folder.');
+  console.log('No corpus: name its folder, or set LECTERN_CORPUS to it.');
 } else {
-  const only = process.argv[2] ?? '';
-  const files = readManifest(folder).filter(
-    ({ path }) => READABLE.test(path) && path.includes(only),
-  );
+  const only = (given === undefined ? first : second) ?? '';
+  const files = readManifest(folder).filter(({ path }) => path.includes(only));
   const rows: Row[] = [];
   for (const file of files) {
     const row = compare(file, await read(folder, file.path));

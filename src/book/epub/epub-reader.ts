@@ -2,8 +2,9 @@ import { LecternError } from '../../domain/errors.ts';
 import { ZipArchive } from '../archive/zip-archive.ts';
 import { KNOWN_FORMATS } from '../known-formats.ts';
 import { MOST_BLOCKS, readContent } from '../markup/content-reader.ts';
-import type { ContentDocument } from '../markup/content.ts';
+import type { ContentBlock, ContentDocument } from '../markup/content.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
+import { hasWords } from '../markup/plain-text.ts';
 import { StyleSheet } from '../markup/style-sheet.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { buildChapters } from '../structure/chapters.ts';
@@ -183,7 +184,23 @@ async function readDocuments(
     if (markup > MOST_MARKUP || blocks > MOST_BLOCKS) throw tooMuchText(fileName);
     documents.push({ content: known.content, path, types: landmarks.get(path) ?? [] });
   }
-  return { documents, order: items.map((item) => item.path) };
+  const isOfPictures = !documents.some(({ content }) =>
+    content.blocks.some(({ text }) => hasWords(text)),
+  );
+  return {
+    documents: isOfPictures ? documents.map(describePictures) : documents,
+    order: items.map((item) => item.path),
+  };
+}
+
+/** A book of pictures is heard by their descriptions. */
+function describePictures(source: SourceDocument): SourceDocument {
+  const blocks = (source.content.pictures ?? []).map((text): ContentBlock => ({
+    kind: 'caption',
+    text,
+    level: 0,
+  }));
+  return { ...source, content: { ...source.content, blocks } };
 }
 
 function withoutDocuments(fileName: string, areMissing: boolean): LecternError {

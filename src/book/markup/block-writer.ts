@@ -8,7 +8,7 @@ import { InlineText, LINE_BREAK } from './inline-text.ts';
 import { makeBlock, markSpeaker, speakerEnd } from './marked-block.ts';
 import { dropMarks, type MarkedText } from './marked-text.ts';
 import type { OpenElement, OpenElements } from './open-elements.ts';
-import { hasWords } from './plain-text.ts';
+import { dropCitations, hasWords } from './plain-text.ts';
 import { cellsOf, readSpeech, TableRows } from './table-rows.ts';
 
 /** A line that could be one of a poem set as one paragraph a line. */
@@ -17,6 +17,8 @@ const LONGEST_POEM_LINE = 90;
 const STANZA_ELEMENTS = new Set(['p', 'blockquote', 'section', 'article', 'header', 'pre']);
 /** Characters of a block; the longest paragraphs of novels have a third of it. */
 const LONGEST_BLOCK = 100_000;
+
+const WORDS_OF_A_LETTER = /[AIOÀÉYE]$/u;
 
 /** What scenes are not divided in. */
 const NO_SCENES = [
@@ -44,6 +46,8 @@ export class BlockWriter {
   private speakerWaits = false;
   /** The next word must stand apart from the formula before it. */
   private wordFollows = false;
+  /** The next text is the rest of a word. */
+  private wordGoesOn = false;
   /** Language of the text read last, or an empty text for the document's own. */
   private language = '';
 
@@ -52,13 +56,22 @@ export class BlockWriter {
     private readonly store: BlockStore,
   ) {}
 
-  text(text: string): void {
-    const isBlank = text.trim() === '';
+  text(read: string): void {
+    const isBlank = read.trim() === '';
+    if (this.wordGoesOn && isBlank) return;
+    const text = this.wordGoesOn ? read.trimStart() : read;
+    if (!isBlank) this.wordGoesOn = false;
     if (!isBlank) this.startText(text);
     const clean = dropMarks(text);
     const isPreformatted = this.elements.has(Effect.preformatted);
     this.inline.add(isPreformatted ? clean.replaceAll('\n', LINE_BREAK) : clean, isBlank);
     if (!isBlank && this.inline.length > LONGEST_BLOCK) this.divide();
+  }
+
+  /** A drop cap has been read: what follows is the rest of its word, whatever space stands between. */
+  endDropCap({ place }: OpenElement): void {
+    const letter = this.inline.since(place).trim();
+    this.wordGoesOn = /^["“‘'«]?\p{Lu}$/u.test(letter) && !WORDS_OF_A_LETTER.test(letter);
   }
 
   /** Text that stands for something else and apart from its neighbours. */
@@ -169,8 +182,10 @@ export class BlockWriter {
     this.blockEndedInCell = false;
     this.speakerWaits = false;
     this.wordFollows = false;
+    this.wordGoesOn = false;
     this.language = '';
     if (!hadText) return;
+    content.raw = dropCitations(content.raw);
     const level = this.level();
     const isRow = content.marks.filter(({ kind }) => kind === 'cell').length > 1;
     // Lines in a row are no verse, unless they are marked so.

@@ -38,6 +38,8 @@ const CLOSES_PARAGRAPH = new Set(
 const CONTAINERS =
   Effect.block | Effect.cell | Effect.list | Effect.item | Effect.row | Effect.svg | Effect.math;
 const IN_NOTES = Effect.note | Effect.notes;
+/** Alternative texts that are kept of one document. */
+const MOST_PICTURES = 1_000;
 /** Characters of a reference's marker. */
 const LONGEST_LABEL = 20;
 const MATH_LEAVES = new Set(['mi', 'mo', 'mn', 'mtext']);
@@ -63,6 +65,8 @@ export class ContentBuilder {
   private reference: { kind: 'reference'; href: string; label: string; isTyped: true } | null =
     null;
   private documentLanguage = '';
+  /** Alternative texts of pictures. */
+  private readonly pictures: string[] = [];
   private readsTitle = false;
   private title = '';
 
@@ -132,6 +136,7 @@ export class ContentBuilder {
       title: cleanText(this.title),
       ...(this.documentLanguage === '' ? {} : { language: this.documentLanguage }),
       types: [...this.types],
+      pictures: this.pictures,
       ...this.store.finish(),
     };
   }
@@ -286,6 +291,7 @@ export class ContentBuilder {
     if (effect & Effect.superscript) endSuperscript(element, elements, writer.inline);
     if (effect & Effect.link) endLink(element, elements, writer.inline);
     if (effect & Effect.persona) writer.endSpeaker(element);
+    if (effect & Effect.dropCap) writer.endDropCap(element);
     if (effect & Effect.block || name === 'text') writer.endBlock(element);
     if (effect & Effect.list) this.numbers.leave();
     if (effect & Effect.note) writer.endNote(element);
@@ -303,6 +309,9 @@ export class ContentBuilder {
   /** A picture is heard when it stands for a heading or for the first letter of a word. */
   private image(attributes: Attributes): void {
     const alternative = cleanText(attributes.get('alt') ?? '');
+    if (hasWords(alternative) && this.pictures.length < MOST_PICTURES) {
+      this.pictures.push(alternative);
+    }
     const isDropCap = /^["“‘']?\p{L}$/u.test(alternative);
     const isHeading = this.elements.has(Effect.heading) && !this.writer.inline.hasText;
     if (isDropCap || isHeading) this.writer.text(alternative);

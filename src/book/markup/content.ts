@@ -42,6 +42,8 @@ export interface ContentDocument {
   language?: string;
   /** Types of the body and of what starts before the first word. */
   types: readonly string[];
+  /** Alternative texts of its pictures, for books that have no other text. */
+  pictures?: readonly string[];
   blocks: ContentBlock[];
   anchors: ReadonlyMap<string, ContentAnchor>;
 }

@@ -36,6 +36,7 @@ export const Effect = {
   table: 1 << 22,
   /** Tells what happens on a stage; who is named in it does not speak. */
   stageDirection: 1 << 23,
+  dropCap: 1 << 24,
 } as const;
 
 /** Attributes of an element, names in lower case. */
@@ -68,6 +69,7 @@ const HEADING_CLASS =
   /^((chap(ter)?|part|section)[-_]?(title|head(ing)?|num(ber)?|no)|chapter|heading)$/i;
 const CAPTION_CLASS =
   /^(fig(ure)?|ima?ge?|photo|picture|illus(tration)?|table|tbl)?[-_]?(caption|legend)s?[-_]?\d*$/i;
+const DROP_CAP_CLASS = /^(drop-?cap(s|ital)?\d*|initial|lettrine|first-?letter)$/i;
 const SPEAKER_CLASS = /^(speaker|persona|dramatis-persona)$/i;
 const BREAK_CLASS =
   /^(scene|section|thought|text|context|story)[-_]?break|^(asterism|ornament|separator|divider|dinkus|tb)$/i;
@@ -186,6 +188,7 @@ export function effectOf(
     effect |= Effect.persona;
   }
   if (types.some((type) => type.endsWith('stage-direction'))) effect |= Effect.stageDirection;
+  if (classes.some((token) => DROP_CAP_CLASS.test(token))) effect |= Effect.dropCap;
   if (classes.some((token) => CAPTION_CLASS.test(token))) effect |= Effect.caption;
   if (types.includes('epigraph') && name !== 'body') effect |= Effect.quote;
   if (name === 'hr' || classes.some((token) => BREAK_CLASS.test(token))) effect |= Effect.break;

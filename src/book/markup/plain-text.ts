@@ -1,8 +1,10 @@
 // Controls other than white space, soft hyphens, word joiners, directional and other invisible marks.
-const INVISIBLE = /(?![\t\n\v\f\r\u0085\u200c\u200d])[\p{Cc}\p{Cf}\ufe00-\ufe0f\ufffc]/gu;
+const INVISIBLE =
+  /(?![\t\n\v\f\r\u0085\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\ufffc]/gu;
 // Joiners mean something in other scripts only.
 const LATIN_JOINER = /(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200c\u200d]|[\u200c\u200d](?=\s|$)/gu;
-const LIGATURE = /[\ufb00-\ufb06]/g;
+// Ligatures, full-width letters and digits, mathematical letters: plain letters in another dress.
+const DRESSED = /[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/gu;
 const WHITE = /[\s\u0085]+/gu;
 const BEYOND_ASCII = /[^\t\n\r\u0020-\u007e]/;
 
@@ -12,10 +14,20 @@ export function cleanText(text: string): string {
     ? text
         .replace(INVISIBLE, '')
         .replace(LATIN_JOINER, '')
-        .replace(LIGATURE, (letter) => letter.normalize('NFKC'))
+        .replace(DRESSED, (letter) => letter.normalize('NFKC'))
         .normalize('NFC')
     : text;
   return visible.replace(WHITE, ' ').trim();
+}
+
+const CITATION =
+  /(?<=\p{L}{2}|[\p{N}.,;:!?…”’"')\]»])[ \u00a0]?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]/gu;
+const EMPTY_BRACKETS = /[[(]\s?(\ufdd0{1,4})\s?[\])]/g;
+
+/** Takes out citations in brackets (“[12]”, “[3, 4]”), and the brackets that stood around a marker. */
+export function dropCitations(text: string): string {
+  if (!text.includes('[') && !text.includes('(')) return text;
+  return text.replace(CITATION, '').replace(EMPTY_BRACKETS, '$1');
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -190,6 +190,29 @@ test('joins drop caps to their words', async () => {
   ).toEqual(['paragraph: Once There']);
 });
 
+test('joins a drop cap to its word across white space, unless it is a word itself', async () => {
+  expect(
+    await outline(
+      '<p><span class="dropcap">T</span> <small>HE DAY</small> came.</p><p><span class="dropcap">A</span> day.</p>',
+    ),
+  ).toEqual(['paragraph: THE DAY came.', 'paragraph: A day.']);
+});
+
+test('passes over citations in brackets, and keeps what is none', async () => {
+  expect(
+    await outline(
+      '<p>As shown [12], and again [3, 4–6]. He said [sic] a[1] in [1984].<sup>[<a href="#n">7</a>]</sup></p><p>[12] Smith.</p>',
+    ),
+  ).toEqual([
+    'paragraph: As shown, and again. He said [sic] a[1] in [1984].',
+    'paragraph: [12] Smith.',
+  ]);
+});
+
+test('makes plain letters of full-width and mathematical ones', async () => {
+  expect(await outline('<p>Ｌｅｃｔｅｒｎ ２ 𝐛𝐨𝐥𝐝</p>')).toEqual(['paragraph: Lectern 2 bold']);
+});
+
 test("speaks a formula's alternative text", async () => {
   expect(await outline('<p>So <math alttext="x squared"><mi>x</mi></math>.</p>')).toEqual([
     'paragraph: So x squared.',

@@ -232,6 +232,19 @@ test('keeps listed parts without words, unticked, and drops unlisted ones', asyn
   ]);
 });
 
+test('reads a book of nothing but pictures by their descriptions', async () => {
+  const page = (alt: string): string => makeDocument(`<img src="a.png" alt="${alt}"/>`);
+  const book = await readMade({
+    chapters: [
+      { title: '', paragraphs: [] },
+      { title: '', paragraphs: [] },
+    ],
+    files: { 'EPUB/c1.xhtml': page('A dog barks.'), 'EPUB/c2.xhtml': page('It sleeps.') },
+    toc: [{ href: 'c1.xhtml', title: 'Dog' }],
+  });
+  expect(book.chapters.flatMap(outline)).toEqual(['caption: A dog barks.', 'caption: It sleeps.']);
+});
+
 test('passes over documents that are not linear', async () => {
   const book = await readMade({
     chapters: [...CHAPTERS, { title: 'Aside', paragraphs: ['Not in order.'] }],
