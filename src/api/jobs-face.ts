@@ -1,10 +1,13 @@
 import { liveQuery } from 'dexie';
 import { LecternError } from '../domain/errors.ts';
+import type { ChunkWords } from '../domain/speech.ts';
 import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
 import { estimateTotals } from '../jobs/estimates.ts';
+import { chunkWords } from '../jobs/chunk-words.ts';
 import { toJob } from '../jobs/job-view.ts';
 import { BookStore } from '../storage/book-store.ts';
 import type { JobRecord, LecternDatabase } from '../storage/database.ts';
+import { ChunkStore } from '../storage/chunk-store.ts';
 import { FinishedFiles } from '../storage/finished-files.ts';
 import type { JobStore } from '../storage/job-store.ts';
 import { readQuota } from '../storage/quota.ts';
@@ -130,6 +133,11 @@ export class JobsFace implements LecternJobs {
   async log(id: string): Promise<JobLogEntry[]> {
     await this.store.get(id);
     return this.store.readLog(id);
+  }
+
+  async words(id: string, chapter: number): Promise<ChunkWords[]> {
+    await this.store.get(id);
+    return chunkWords(await new ChunkStore(this.db).ofChapter(id, chapter));
   }
 
   pause(id: string): Promise<void> {

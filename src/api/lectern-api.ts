@@ -5,7 +5,7 @@ import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
 import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
 import type { EmojiReading, Pronunciation, PronunciationInput } from '../domain/pronunciation.ts';
-import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
+import type { ChunkWords, SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { Voice } from '../domain/voice.ts';
 import type { GivenOptions } from './options.ts';
 
@@ -94,6 +94,11 @@ export interface LecternJobs {
   active(): Promise<Job | null>;
   stats(): Promise<JobStats>;
   log(id: string): Promise<JobLogEntry[]>;
+  /**
+   * The words of a chapter's finished chunks with the times at which they are heard; `chapter` is a
+   * position among the job's chapters, from 0, or -1 for the introduction.
+   */
+  words(id: string, chapter: number): Promise<ChunkWords[]>;
   pause(id: string): Promise<void>;
   resume(id: string): Promise<void>;
   cancel(id: string): Promise<void>;

@@ -101,6 +101,20 @@ export interface WordTime {
   to: number;
 }
 
+/** A finished chunk of a job with its words, for reading along. */
+export interface ChunkWords {
+  /** Position among the job's chapters, from 0; -1 is the spoken introduction. */
+  chapter: number;
+  /** Index of the block among those that are heard in the chapter; -1 for its spoken title. */
+  block: number;
+  text: string;
+  /** Where the chunk's speech begins: samples from the start of the chapter. */
+  at: number;
+  /** Length of the speech. */
+  samples: number;
+  words: WordTime[];
+}
+
 /** What the narrator makes of one chunk. */
 export interface SpokenChunk {
   /** Mono, {@link SAMPLE_RATE}; edges trimmed and faded; not levelled, not padded. */

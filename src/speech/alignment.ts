@@ -19,7 +19,7 @@ const LEAD = milliseconds(50);
  * What counts as silence between two words: so far below the loudest sound, or just over the quietest
  * that there is where a voice has a hiss of its own (bm_fable).
  */
-const SILENT = { belowPeak: amplitude(-38), overHush: 2.5, most: amplitude(-26) } as const;
+const SILENT = { belowPeak: amplitude(-33), overHush: 2.5, most: amplitude(-26) } as const;
 
 /** Shortest silence that is a pause, where a mark stands and where none does: there it may be a stop's closure. */
 const SHORTEST = { atMark: milliseconds(50), elsewhere: milliseconds(90) } as const;

@@ -184,6 +184,7 @@ export class LecternDouble implements Lectern {
     active: () => Promise.resolve(this.jobList.find((job) => job.status === 'running') ?? null),
     stats: () => Promise.resolve(this.stats()),
     log: (id) => this.answer('log', this.logs.get(id) ?? [], id),
+    words: (id) => this.answer('words', [], id),
     pause: (id) => this.answer('pause', undefined, id),
     resume: (id) => this.answer('resume', undefined, id),
     cancel: (id) => this.answer('cancel', undefined, id),
