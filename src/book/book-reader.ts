@@ -1,6 +1,7 @@
 import { blockWords, type Book, type Chapter } from '../domain/book.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { BookService } from './book-service.ts';
+import { DocxReader } from './docx/docx-reader.ts';
 import { EpubReader } from './epub/epub-reader.ts';
 import { nameFileKind } from './file-kind.ts';
 import { titleFromFileName } from './file-title.ts';
@@ -25,6 +26,7 @@ const SAMPLED_BLOCKS = 200;
 
 /** The formats in the order in which they are tried: those with a signature first, text last. */
 const FORMATS: readonly FormatReader[] = [
+  new DocxReader(),
   new EpubReader(),
   new PdfReader(),
   new HtmlReader(),

@@ -1,2 +1,2 @@
 /** What Lectern reads, for messages. */
-export const KNOWN_FORMATS = 'EPUB, PDF, HTML, Markdown and plain text';
+export const KNOWN_FORMATS = 'EPUB, PDF, Word (DOCX), HTML, Markdown and plain text';

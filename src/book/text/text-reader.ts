@@ -128,7 +128,7 @@ function readProse(lines: readonly string[], width: number): ContentBlock {
   if (isOrnament(text)) return { kind: 'scene-break', text: '', level: 0 };
   if (isBrokenByHand(lines, width)) return { kind: 'verse', text: trimmed.join('\n'), level: 0 };
   const indents = lines.map((line) => line.length - line.trimStart().length);
-  const isQuote = lines.length > 1 && Math.min(...indents) >= QUOTE_INDENT;
+  const isQuote = lines.length > 1 && indents.every((indent) => indent >= QUOTE_INDENT);
   return { kind: isQuote ? 'quote' : 'paragraph', text, level: 0 };
 }
 

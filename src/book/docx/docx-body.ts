@@ -1,0 +1,322 @@
+import { levelOf, type DocxNumbering, type DocxStyles } from './docx-styles.ts';
+import type { XmlAttributes, XmlSink } from './docx-xml.ts';
+
+interface Paragraph {
+  style: string;
+  outline: number;
+  list: string;
+  listLevel: string;
+  isDeleted: boolean;
+  isDropCap: boolean;
+  text: string[];
+  /** Notes that it refers to. */
+  notes: string[];
+  /** Blocks inside of it: text boxes. */
+  inner: string[];
+}
+
+/** What a field's result is when it is shown by a reader of pages only. */
+const SILENT_FIELD = /^\s*(?:TOC|INDEX|PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|XE|TC)\b/i;
+/** Nothing in these is heard: what was deleted, moved away, commented, or is for other readers. */
+const SILENT = new Set(
+  'del moveFrom instrText delText delInstrText Fallback rt comment annotationRef sectPr tblPr tblGrid trPrChange pPrChange rPrChange docPr'.split(
+    ' ',
+  ),
+);
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Makes HTML of the paragraphs of a document's body or of its notes. */
+export class DocxBody implements XmlSink {
+  /** Notes by kind and number: “footnote-2”. */
+  readonly notes = new Map<string, string>();
+  private readonly output: string[] = [];
+  private readonly paragraphs: Paragraph[] = [];
+  private readonly counters = new Map<string, number>();
+  private readonly fields: { instruction: string; isResult: boolean }[] = [];
+  private silent = 0;
+  private readsText = false;
+  private readsInstruction = false;
+  private inProperties = 0;
+  private inParagraphMark = 0;
+  private isHidden = false;
+  private isRaised = false;
+  private isHeaderRow = false;
+  private sdtIsContents = false;
+  private contentsDepth = 0;
+  private note = '';
+  /** Text of a paragraph whose mark was deleted, or of a large first letter: it belongs to the next. */
+  private carried: Pick<Paragraph, 'text' | 'notes'> = { text: [], notes: [] };
+
+  constructor(
+    private readonly styles: DocxStyles,
+    private readonly numbering: DocxNumbering,
+    private readonly found: ReadonlyMap<string, string> = new Map(),
+  ) {}
+
+  html(): string {
+    return this.output.join('');
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (name === 'instrText') this.readsInstruction = true;
+    if (SILENT.has(name)) {
+      if (name === 'del' && this.inParagraphMark > 0) this.last().isDeleted = true;
+      this.silent++;
+      return;
+    }
+    if (this.silent > 0) return;
+    if (name === 'fldChar') this.field(attributes.get('fldCharType') ?? '');
+    else if (name === 'docPartGallery') {
+      this.sdtIsContents = /table of contents/i.test(attributes.get('val') ?? '');
+    } else if (this.inProperties > 0 && this.property(name, attributes)) return;
+    else this.element(name, attributes);
+  }
+
+  text(text: string): void {
+    if (this.readsInstruction) {
+      const field = this.fields.at(-1);
+      if (field !== undefined) field.instruction += text;
+      return;
+    }
+    if (this.readsText) this.write(escapeText(text));
+  }
+
+  close(name: string): void {
+    if (name === 'instrText') this.readsInstruction = false;
+    if (SILENT.has(name)) {
+      this.silent--;
+      return;
+    }
+    if (this.silent > 0) return;
+    switch (name) {
+      case 't':
+        this.readsText = false;
+        break;
+      case 'pPr':
+      case 'rPr':
+        this.inProperties--;
+        if (name === 'rPr' && this.inParagraphMark > 0) this.inParagraphMark--;
+        break;
+      case 'r':
+        this.isHidden = false;
+        this.isRaised = false;
+        break;
+      case 'p':
+        this.endParagraph();
+        break;
+      case 'sdt':
+        if (this.contentsDepth > 0) this.contentsDepth--;
+        break;
+      case 'fldSimple':
+        this.fields.pop();
+        break;
+      case 'tc':
+        this.emit(this.isHeaderRow ? '</th>' : '</td>');
+        break;
+      case 'tr':
+        this.emit('</tr>');
+        this.isHeaderRow = false;
+        break;
+      case 'tbl':
+        this.emit('</table>');
+        break;
+      case 'footnote':
+      case 'endnote':
+        this.endNote();
+        break;
+    }
+  }
+
+  private last(): Paragraph {
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph !== undefined) return paragraph;
+    const made = newParagraph();
+    this.paragraphs.push(made);
+    return made;
+  }
+
+  private element(name: string, attributes: XmlAttributes): void {
+    switch (name) {
+      case 'p':
+        this.paragraphs.push(newParagraph());
+        break;
+      case 'pPr':
+        this.inProperties++;
+        break;
+      case 'rPr':
+        this.inProperties++;
+        if (this.inProperties > 1) this.inParagraphMark++;
+        break;
+      case 't':
+        this.readsText = true;
+        break;
+      case 'tab':
+      case 'ptab':
+        this.write(' ');
+        break;
+      case 'br':
+      case 'cr':
+        if (!/page|column/.test(attributes.get('type') ?? '')) this.write('<br>');
+        break;
+      case 'noBreakHyphen':
+        this.write('-');
+        break;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        this.refer(`${name.slice(0, -9)}-${attributes.get('id') ?? ''}`);
+        break;
+      case 'fldSimple':
+        this.fields.push({ instruction: attributes.get('instr') ?? '', isResult: true });
+        break;
+      case 'sdt':
+        if (this.contentsDepth > 0) this.contentsDepth++;
+        break;
+      case 'sdtContent':
+        if (this.sdtIsContents) this.contentsDepth++;
+        this.sdtIsContents = false;
+        break;
+      case 'tbl':
+        this.emit('<table>');
+        break;
+      case 'tr':
+        this.emit('<tr>');
+        break;
+      case 'tblHeader':
+        this.isHeaderRow = attributes.get('val') !== 'false' && attributes.get('val') !== '0';
+        break;
+      case 'tc':
+        this.emit(this.isHeaderRow ? '<th>' : '<td>');
+        break;
+      case 'footnote':
+      case 'endnote':
+        this.note = attributes.has('type') ? '' : `${name}-${attributes.get('id') ?? ''}`;
+        this.output.length = 0;
+        break;
+    }
+  }
+
+  /** Reads a property of a paragraph or a run; false for what is none. */
+  private property(name: string, attributes: XmlAttributes): boolean {
+    const value = attributes.get('val') ?? '';
+    const isOn = value !== 'false' && value !== '0';
+    switch (name) {
+      case 'pStyle':
+        this.last().style = value;
+        return true;
+      case 'outlineLvl':
+        this.last().outline = levelOf(value);
+        return true;
+      case 'numId':
+        this.last().list = value;
+        return true;
+      case 'ilvl':
+        this.last().listLevel = value;
+        return true;
+      case 'framePr':
+        this.last().isDropCap = /drop|margin/.test(attributes.get('dropCap') ?? '');
+        return true;
+      case 'vanish':
+        if (this.inParagraphMark === 0) this.isHidden = isOn;
+        return true;
+      case 'vertAlign':
+        if (this.inParagraphMark === 0) this.isRaised = value === 'superscript';
+        return true;
+      default:
+        return name !== 'rPr' && name !== 'pPr';
+    }
+  }
+
+  private field(type: string): void {
+    if (type === 'begin') this.fields.push({ instruction: '', isResult: false });
+    else if (type === 'end') this.fields.pop();
+    else if (this.fields.length > 0) Object.assign(this.fields.at(-1) ?? {}, { isResult: true });
+  }
+
+  private isSilent(): boolean {
+    const inField = this.fields.some(({ instruction }) => SILENT_FIELD.test(instruction));
+    return this.isHidden || inField || this.contentsDepth > 0;
+  }
+
+  private write(markup: string): void {
+    if (this.isSilent() || this.inProperties > 0) return;
+    this.last().text.push(this.isRaised ? `<sup>${markup}</sup>` : markup);
+  }
+
+  private refer(id: string): void {
+    if (this.isSilent() || !this.found.has(id)) return;
+    const paragraph = this.last();
+    paragraph.text.push(`<a role="doc-noteref" href="#${id}">*</a>`);
+    paragraph.notes.push(id);
+  }
+
+  /** Adds a block where it stands: in the paragraph that it is inside of, or to the output. */
+  private emit(markup: string): void {
+    const outer = this.paragraphs.at(-1);
+    if (outer === undefined) this.output.push(markup);
+    else outer.inner.push(markup);
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined) return;
+    paragraph.text.unshift(...this.carried.text);
+    paragraph.notes.unshift(...this.carried.notes);
+    this.carried = { text: [], notes: [] };
+    if (paragraph.isDeleted || paragraph.isDropCap) {
+      this.carried = paragraph;
+      for (const block of paragraph.inner) this.emit(block);
+      return;
+    }
+    const { role, level } = this.styles.roleOf(paragraph.style);
+    const text = paragraph.text.join('');
+    if (role !== 'contents')
+      this.emit(this.block(paragraph, role, paragraph.outline || level, text));
+    for (const block of paragraph.inner) this.emit(block);
+    for (const id of paragraph.notes) {
+      this.emit(`<aside role="doc-footnote" id="${id}">${this.found.get(id) ?? ''}</aside>`);
+    }
+  }
+
+  private block(paragraph: Paragraph, role: string, level: number, text: string): string {
+    if (text.trim() === '') return '<p>&nbsp;</p>\n';
+    if (level > 0) return `<h${level}>${text}</h${level}>\n`;
+    if (role === 'quote') return `<blockquote><p>${text}</p></blockquote>\n`;
+    if (paragraph.list === '' || paragraph.list === '0') return `<p>${text}</p>\n`;
+    return this.item(paragraph, text);
+  }
+
+  private item({ list, listLevel }: Paragraph, text: string): string {
+    if (!this.numbering.isNumbered(list, listLevel)) return `<ul><li>${text}</li></ul>\n`;
+    const depth = Number(listLevel) || 0;
+    for (const key of this.counters.keys()) {
+      const [other = '', otherDepth = ''] = key.split('/');
+      if (other === list && Number(otherDepth) > depth) this.counters.delete(key);
+    }
+    const value = (this.counters.get(`${list}/${depth}`) ?? 0) + 1;
+    this.counters.set(`${list}/${depth}`, value);
+    return `<ol><li value="${value}">${text}</li></ol>\n`;
+  }
+
+  private endNote(): void {
+    if (this.note !== '') this.notes.set(this.note, this.output.join(''));
+    this.output.length = 0;
+    this.note = '';
+  }
+}
+
+function newParagraph(): Paragraph {
+  return {
+    style: '',
+    outline: 0,
+    list: '',
+    listLevel: '0',
+    isDeleted: false,
+    isDropCap: false,
+    text: [],
+    notes: [],
+    inner: [],
+  };
+}

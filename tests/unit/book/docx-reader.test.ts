@@ -1,0 +1,113 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { Book } from '../../../src/domain/book.ts';
+import { outline, readFile } from '../../fixtures/books/made-books.ts';
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My chapters"/><w:basedOn w:val="berschrift1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style></w:styles>`;
+
+function docx(body: string, more: Record<string, string> = {}): Uint8Array<ArrayBuffer> {
+  const parts = {
+    'word/document.xml': `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
+    'word/styles.xml': STYLES,
+    ...more,
+  };
+  const files = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
+  return new Uint8Array(zipSync(Object.fromEntries(files)));
+}
+
+function p(text: string, properties = ''): string {
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+function heading(text: string, style = 'berschrift1'): string {
+  return p(text, `<w:pStyle w:val="${style}"/>`);
+}
+
+function blocksOf(book: Book): string[] {
+  return book.chapters.flatMap((chapter) => outline(chapter));
+}
+
+test('finds chapters by styles, whatever they are called, and leaves the contents out', async () => {
+  const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>The Lamp</dc:title><dc:creator>Lee, Ann</dc:creator><dc:language>en-AU</dc:language></cp:coreProperties>`;
+  const book = await readFile(
+    docx(
+      p('One 3', '<w:pStyle w:val="Verzeichnis1"/>') +
+        heading('One') +
+        p('First text.') +
+        heading('Two', 'Mine') +
+        p('Second text.') +
+        p('Three', '<w:outlineLvl w:val="0"/>') +
+        p('Third text.'),
+      { 'docProps/core.xml': core },
+    ),
+    'x.bin',
+  );
+  expect(book).toMatchObject({ title: 'The Lamp', authors: ['Ann Lee'], language: 'en-AU' });
+  expect(book.chapters.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);
+  expect(blocksOf(book)).not.toContain('paragraph: One 3');
+});
+
+test('reads what a reader of the printed page sees: no deleted, hidden or commented text', async () => {
+  const book = await readFile(
+    docx(
+      `<w:p><w:r><w:t>Kept</w:t></w:r><w:ins><w:r><w:t xml:space="preserve"> new</w:t></w:r></w:ins><w:del><w:r><w:delText> old</w:delText></w:r></w:del>
+       <w:moveFrom><w:r><w:t> moved</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>
+       <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+       <w:commentReference w:id="1"/></w:p>
+       <w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>O</w:t></w:r></w:p>${p('nce more.')}
+       <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Joined </w:t></w:r></w:p>${p('paragraphs.')}`,
+      {
+        'word/comments.xml': `<w:comments ${W}><w:comment w:id="1">${p('A remark')}</w:comment></w:comments>`,
+      },
+    ),
+    'x.docx',
+  );
+  expect(blocksOf(book)).toEqual([
+    'paragraph: Kept new',
+    'paragraph: Once more.',
+    'paragraph: Joined paragraphs.',
+  ]);
+});
+
+test('links notes, reads tables row by row, and keeps the numbers of lists', async () => {
+  const item = (text: string, list: string): string =>
+    p(text, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`);
+  const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`;
+  const book = await readFile(
+    docx(
+      `<w:p><w:r><w:t>A word</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r></w:p>
+       ${item('first', '1')}${item('second', '1')}${item('dotted', '2')}
+       <w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Name')}${cell('Age')}</w:tr><w:tr>${cell('Ann')}${cell('40')}</w:tr></w:tbl>`,
+      {
+        'word/footnotes.xml': `<w:footnotes ${W}><w:footnote w:type="separator" w:id="0">${p('-')}</w:footnote><w:footnote w:id="2">${p('The note.')}</w:footnote></w:footnotes>`,
+        'word/numbering.xml': `<w:numbering ${W}><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="6"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="6"/></w:num></w:numbering>`,
+      },
+    ),
+    'x.docx',
+  );
+  expect(blocksOf(book)).toEqual([
+    'paragraph: A word.',
+    'note: The note.',
+    'list-item: 1. first',
+    'list-item: 2. second',
+    'list-item: dotted',
+    'table-row: Name: Ann, Age: 40',
+  ]);
+  const [text, note] = book.chapters[0]?.blocks ?? [];
+  expect(text?.notes).toEqual([{ at: 6, note: note?.id }]);
+});
+
+test('refuses a bomb before it is inflated, and names damage', async () => {
+  const bomb = docx(p('x'), { 'word/document.xml': ' '.repeat(40 * 1024 * 1024) });
+  await expect(readFile(bomb, 'bomb.docx')).rejects.toMatchObject({ code: 'archive-too-large' });
+  const whole = docx(heading('One') + p('Text.'));
+  await expect(readFile(whole.slice(0, -60), 'cut.docx')).rejects.toMatchObject({
+    code: 'file-damaged',
+  });
+  const deep = docx('<w:sdt>'.repeat(5000));
+  await expect(readFile(deep, 'deep.docx')).rejects.toMatchObject({ code: 'file-damaged' });
+});
