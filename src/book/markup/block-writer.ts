@@ -44,6 +44,8 @@ export class BlockWriter {
   private noteStarts = false;
   /** The name of a speaker that stands alone waits for what is said. */
   private speakerWaits = false;
+  /** A speaker has been named, and nothing has been said yet. */
+  private speakerNamed = false;
   /** The next word must stand apart from the formula before it. */
   private wordFollows = false;
   /** The next text is the rest of a word. */
@@ -79,6 +81,11 @@ export class BlockWriter {
     this.inline.insert(' ');
     this.text(text);
     this.wordFollows = true;
+  }
+
+  /** Verse starts; what a speaker says in verse stays with the name. */
+  startVerse(): void {
+    if (!this.speakerNamed) this.flush();
   }
 
   startTable(): void {
@@ -134,6 +141,7 @@ export class BlockWriter {
     if (!this.inline.hasText || this.elements.has(Effect.stageDirection)) return;
     if (hadText && !(effect & Effect.cell)) return;
     this.inline.mark({ kind: 'speaker' });
+    this.speakerNamed = true;
     this.speakerWaits = (effect & Effect.block) !== 0 && !this.elements.has(Effect.cell);
   }
 
@@ -147,6 +155,8 @@ export class BlockWriter {
       if (!ends) this.speakerWaits = false;
     } else if (elements.has(Effect.cell)) {
       if (!this.cellIsEmpty && this.inline.hasText) this.blockEndedInCell = true;
+    } else if (this.speakerNamed && !ends) {
+      this.inline.insert(' ');
     } else if (elements.has(Effect.verse)) {
       const stanzas = elements.countOf(Effect.stanza) - (ends && effect & Effect.stanza ? 1 : 0);
       const isStanza = stanzas === 0 && (effect & Effect.stanza || STANZA_ELEMENTS.has(name));
@@ -181,6 +191,7 @@ export class BlockWriter {
     const content = this.inline.take();
     this.blockEndedInCell = false;
     this.speakerWaits = false;
+    this.speakerNamed = false;
     this.wordFollows = false;
     this.wordGoesOn = false;
     this.language = '';
@@ -205,6 +216,7 @@ export class BlockWriter {
     if (language !== this.language) this.inline.mark({ kind: 'language', language });
     this.language = language;
     this.cellIsEmpty = false;
+    this.speakerNamed = false;
     this.store.textFollowsAnchors();
   }
 

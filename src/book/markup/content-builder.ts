@@ -265,7 +265,7 @@ export class ContentBuilder {
     if (effect & Effect.block || name === 'text') writer.boundary(name, effect, false);
     const isParagraph = name === 'p' || name === 'div';
     if (isParagraph && startsScene(style, attributes)) writer.startScene(effect);
-    if (effect & Effect.verse && !this.elements.has(Effect.verse)) writer.flush();
+    if (effect & Effect.verse && !this.elements.has(Effect.verse)) writer.startVerse();
     if (effect & IN_NOTES) writer.startNote();
     if (name === 'hr') this.store.breakScene();
     if (effect & Effect.list) this.numbers.enter(name, attributes, style.unnumbered === true);

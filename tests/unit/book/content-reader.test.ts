@@ -317,6 +317,16 @@ test('sets off who speaks, in a line and on a line of its own', async () => {
   ]);
 });
 
+test('keeps a speaker with the verse that is spoken', async () => {
+  const { blocks } = await read(
+    '<table><tr><td epub:type="z3998:persona">Hamlet</td><td epub:type="z3998:verse"><p><span>To be,</span><br/><span>or not</span></p><p>That is</p></td></tr></table>',
+  );
+  expect(blocks.map(({ kind, text, speaker }) => ({ kind, text, speaker }))).toEqual([
+    { kind: 'verse', text: 'Hamlet: To be,\nor not', speaker: 6 },
+    { kind: 'verse', text: 'That is', speaker: undefined },
+  ]);
+});
+
 test('marks runs in other languages than the document and leaves the text as it is', async () => {
   const { blocks, language } = await read(
     '<html xml:lang="en-GB"><body><p>He said <i xml:lang="fr">c’est <b lang="en-US">really</b> la vie</i>, <span lang="la">amen</span>.</p></body></html>',
