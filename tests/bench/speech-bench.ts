@@ -81,10 +81,11 @@ export async function narrateAlone(
   worker: string,
   chunks: readonly BenchChunk[],
 ): Promise<SpeechRate> {
+  const { backend, threads } = await lectern.engine();
   const { samples, wallSeconds } = await lectern.page.evaluate(
-    async ({ file, requests }) => {
+    async ({ file, requests, setup }) => {
       const narrator = globalThis.benchWorker(file);
-      await narrator.call('load', [null]);
+      await narrator.call('load', [setup, null]);
       // The first run of a session allocates; the job's narrator has that behind it, too.
       const [first] = requests;
       await narrator.call('speak', [first]);
@@ -98,7 +99,7 @@ export async function narrateAlone(
       narrator.end();
       return { samples: total, wallSeconds: wall };
     },
-    { file: worker, requests: [...chunks] },
+    { file: worker, requests: [...chunks], setup: { backend, threads } },
   );
   return rate(samples / SAMPLE_RATE, wallSeconds);
 }
