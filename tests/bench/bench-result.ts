@@ -1,28 +1,8 @@
 import type { ExportRate } from './export-bench.ts';
+import type { ImportResult } from './import-bench.ts';
 import type { SoakResult } from './soak-bench.ts';
-import type { SpeechRate } from './speech-bench.ts';
+import type { SpeechResult } from './speech-bench.ts';
 import type { StartResult } from './start-bench.ts';
-
-/** Narrator and pipeline, side by side. */
-export interface SpeechResult {
-  narrator: SpeechRate;
-  pipeline: SpeechRate;
-  /** Pipeline over narrator: 1 when everything but the narrator is free. */
-  ratio: number;
-  /** The most that the page and its workers held during the pipeline's rounds. */
-  memory: { peakBytes: number };
-}
-
-/** Reading a long book. */
-export interface ImportResult {
-  megabytes: number;
-  seconds: number;
-  secondsPerMegabyte: number;
-  /** The most that the page and its workers held beyond what they held before. */
-  memoryGrowthBytes: number;
-  /** The page's longest task meanwhile; 0 when none took 50 ms. */
-  longestTaskMilliseconds: number;
-}
 
 /** What was measured, part by part. */
 export interface BenchResult {

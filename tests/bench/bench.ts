@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../../scripts/browser.ts';
 import {
-  CommandError,
   EXIT,
   readArguments,
   readNumber,
@@ -13,18 +12,12 @@ import {
 import { LecternPage } from '../../scripts/cli/lectern-page.ts';
 import { ensureBuild } from '../../scripts/cli/production-build.ts';
 import { untilStopped } from '../../scripts/cli/stop-signal.ts';
-import { makeEpub } from '../fixtures/books/make-epub.ts';
-import { makeProse, SPOKEN_PARAGRAPHS } from './bench-text.ts';
-import {
-  renderTable,
-  type BenchResult,
-  type ImportResult,
-  type SpeechResult,
-} from './bench-result.ts';
+import { findWorker } from './bench-build.ts';
+import { renderTable, type BenchResult } from './bench-result.ts';
 import { exportHours } from './export-bench.ts';
-import { watchMemory } from './memory-watch.ts';
+import { measureImport } from './import-bench.ts';
 import { soak } from './soak-bench.ts';
-import { narrateAlone, narrateBook, rate, readChunks } from './speech-bench.ts';
+import { measureSpeech } from './speech-bench.ts';
 import { measureStart } from './start-bench.ts';
 import { addBenchWorker } from './worker-call.ts';
 
@@ -43,95 +36,6 @@ const EXPORTED_HOURS = [1, 10, 22];
 
 /** Chunks of the long run. */
 const SOAKED_CHUNKS = 300;
-
-/** Characters of the book whose import is measured. */
-const IMPORTED_CHARACTERS = 2_000_000;
-
-const MEGABYTE = 1_000_000;
-
-declare global {
-  var longestTask: number;
-}
-
-/** Path below the app of one of the build's workers. */
-function findWorker(build: string, name: string): string {
-  const found = readdirSync(join(build, 'assets')).find(
-    (file) => file.startsWith(`${name}-worker-`) && file.endsWith('.js'),
-  );
-  if (found === undefined) {
-    throw new CommandError('worker-missing', `The build in ${build} has no ${name} worker.`);
-  }
-  return `assets/${found}`;
-}
-
-/** Notes from now on the longest task that holds the page for 50 milliseconds and more. */
-async function watchLongTasks({ page }: LecternPage): Promise<void> {
-  await page.evaluate(() => {
-    globalThis.longestTask = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        globalThis.longestTask = Math.max(globalThis.longestTask, duration);
-      }
-    }).observe({ type: 'longtask' });
-  });
-}
-
-/** Reads a long book. The size is that of its text in UTF-8, not of the file. */
-async function measureImport(lectern: LecternPage, folder: string): Promise<ImportResult> {
-  const paragraphs = makeProse(IMPORTED_CHARACTERS);
-  const chapters = Array.from({ length: 40 }, (_, index) => ({
-    title: `Chapter ${index + 1}`,
-    paragraphs: paragraphs.filter((__, place) => place % 40 === index),
-  }));
-  const path = join(folder, 'long.epub');
-  writeFileSync(path, makeEpub({ title: 'A Long Book', authors: ['Nobody'], chapters }));
-  await watchLongTasks(lectern);
-  const memory = watchMemory();
-  const { ms } = await lectern.readBook(path);
-  const { first, peak } = memory.end();
-  const megabytes = Buffer.byteLength(paragraphs.join('')) / MEGABYTE;
-  return {
-    megabytes,
-    seconds: ms / 1_000,
-    secondsPerMegabyte: ms / 1_000 / megabytes,
-    memoryGrowthBytes: peak - first,
-    longestTaskMilliseconds: await lectern.page.evaluate(() => globalThis.longestTask),
-  };
-}
-
-/** Measures pipeline and narrator in turn on the same chunks; sums over the rounds. */
-async function measureSpeech(
-  lectern: LecternPage,
-  build: string,
-  folder: string,
-  rounds: number,
-): Promise<SpeechResult> {
-  const path = join(folder, 'short.epub');
-  const chapters = [{ title: 'The Harbour', paragraphs: [...SPOKEN_PARAGRAPHS] }];
-  writeFileSync(path, makeEpub({ title: 'The Harbour', authors: ['Nobody'], chapters }));
-  const worker = findWorker(build, 'narrator');
-  let audio = 0;
-  let together = 0;
-  let alone = 0;
-  let peakBytes = 0;
-  for (let round = 0; round < rounds; round++) {
-    const memory = watchMemory();
-    const { id, wallSeconds } = await narrateBook(lectern, path);
-    peakBytes = Math.max(peakBytes, memory.end().peak);
-    const narrator = await narrateAlone(lectern, worker, await readChunks(lectern, id));
-    // With it go the finished chunks, which the next round must not reuse.
-    await lectern.command('remove', id);
-    audio += narrator.audioSeconds;
-    together += wallSeconds;
-    alone += narrator.wallSeconds;
-  }
-  return {
-    narrator: rate(audio, alone),
-    pipeline: rate(audio, together),
-    ratio: alone / together,
-    memory: { peakBytes },
-  };
-}
 
 /** The machine, and what the browser makes of it. */
 async function describeMachine({ page }: LecternPage): Promise<object> {

@@ -1,12 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LecternPage } from '../../scripts/cli/lectern-page.ts';
 import { SAMPLE_RATE } from '../../src/domain/audio-format.ts';
+import type { ChapterPlan } from '../../src/domain/speech.ts';
+import { DEFAULT_VOICE } from '../../src/domain/voice.ts';
+import type { SpeechRequest } from '../../src/speech/narrator-service.ts';
+import { makeEpub } from '../fixtures/books/make-epub.ts';
+import { findWorker } from './bench-build.ts';
+import { SPOKEN_PARAGRAPHS } from './bench-text.ts';
+import { watchMemory } from './memory-watch.ts';
 
-/** A chunk of a job, as the narrator gets it. */
-interface BenchChunk {
-  phonemes: string;
-  voice: string;
-  speed: number;
+/** Narrator and pipeline, side by side. */
+export interface SpeechResult {
+  narrator: SpeechRate;
+  pipeline: SpeechRate;
+  /** Pipeline over narrator: 1 when everything but the narrator is free. */
+  ratio: number;
+  /** The most that the page and its workers held during the pipeline's rounds. */
+  memory: { peakBytes: number };
 }
+
+const TITLE = 'The Harbour';
 
 /** How long something took, and what came of it. */
 export interface SpeechRate {
@@ -18,7 +32,7 @@ export interface SpeechRate {
 }
 
 /** Narrates a book as a user does, export included; the voice has to be loaded. @returns wall seconds */
-export async function narrateBook(
+async function narrateBook(
   lectern: LecternPage,
   path: string,
 ): Promise<{ id: string; wallSeconds: number }> {
@@ -43,43 +57,33 @@ export async function narrateBook(
   return { id, wallSeconds };
 }
 
-/** What the narrator was given for a job, in order, out of the database. */
-export async function readChunks(lectern: LecternPage, id: string): Promise<BenchChunk[]> {
-  return lectern.page.evaluate(async (job) => {
-    const { options } = await globalThis.lectern.jobs.get(job);
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('lectern');
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(new Error(request.error?.message));
-      };
-    });
-    const records = await new Promise<{ phonemes: string }[]>((resolve, reject) => {
-      const range = IDBKeyRange.bound([job], [job, []]);
-      const request = database.transaction('chunks').objectStore('chunks').getAll(range);
-      request.onsuccess = () => {
-        resolve(request.result as { phonemes: string }[]);
-      };
-      request.onerror = () => {
-        reject(new Error(request.error?.message));
-      };
-    });
-    database.close();
-    return records.map(({ phonemes }) => ({
-      phonemes,
-      voice: options.voice,
-      speed: options.speed,
-    }));
-  }, id);
+/** What a job gives the narrator for the bench's book, in order: planned as the engine plans it. */
+async function planRequests(lectern: LecternPage, worker: string): Promise<SpeechRequest[]> {
+  const plan = await lectern.page.evaluate(
+    async ({ file, title, paragraphs }) => {
+      const planner = globalThis.benchWorker(file);
+      const blocks = paragraphs.map((text) => ({ kind: 'paragraph', text }));
+      const chapter = { title, blocks, language: 'en-us', endsWith: 'chapter' };
+      const planned = await planner.call<ChapterPlan>('planChapter', [chapter]);
+      planner.end();
+      return planned;
+    },
+    { file: worker, title: TITLE, paragraphs: [...SPOKEN_PARAGRAPHS] },
+  );
+  return plan.chunks.map(({ phonemes, before, after }) => ({
+    phonemes,
+    before,
+    after,
+    voice: DEFAULT_VOICE,
+    speed: 1,
+  }));
 }
 
-/** Gives the same chunks to the narrator alone: nothing is encoded, stored or shown. */
-export async function narrateAlone(
+/** Gives the same chunks to a narrator alone: nothing is encoded, stored or shown. */
+async function narrateAlone(
   lectern: LecternPage,
   worker: string,
-  chunks: readonly BenchChunk[],
+  chunks: readonly SpeechRequest[],
 ): Promise<SpeechRate> {
   const { backend, threads } = await lectern.engine();
   const { samples, wallSeconds } = await lectern.page.evaluate(
@@ -105,6 +109,41 @@ export async function narrateAlone(
 }
 
 /** Puts the two times together. */
-export function rate(audioSeconds: number, wallSeconds: number): SpeechRate {
+function rate(audioSeconds: number, wallSeconds: number): SpeechRate {
   return { audioSeconds, wallSeconds, realTimeFactor: audioSeconds / wallSeconds };
+}
+
+/** Measures pipeline and narrator in turn on the same chunks; sums over the rounds. */
+export async function measureSpeech(
+  lectern: LecternPage,
+  build: string,
+  folder: string,
+  rounds: number,
+): Promise<SpeechResult> {
+  const path = join(folder, 'short.epub');
+  const chapters = [{ title: TITLE, paragraphs: [...SPOKEN_PARAGRAPHS] }];
+  writeFileSync(path, makeEpub({ title: TITLE, authors: ['Nobody'], chapters }));
+  const worker = findWorker(build, 'narrator');
+  const requests = await planRequests(lectern, findWorker(build, 'text'));
+  let audio = 0;
+  let together = 0;
+  let alone = 0;
+  let peakBytes = 0;
+  for (let round = 0; round < rounds; round++) {
+    const memory = watchMemory();
+    const { id, wallSeconds } = await narrateBook(lectern, path);
+    peakBytes = Math.max(peakBytes, memory.end().peak);
+    const narrator = await narrateAlone(lectern, worker, requests);
+    // With it go the finished chunks, which the next round must not reuse.
+    await lectern.command('remove', id);
+    audio += narrator.audioSeconds;
+    together += wallSeconds;
+    alone += narrator.wallSeconds;
+  }
+  return {
+    narrator: rate(audio, alone),
+    pipeline: rate(audio, together),
+    ratio: alone / together,
+    memory: { peakBytes },
+  };
 }
