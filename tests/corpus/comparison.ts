@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Book } from '../../src/domain/book.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { CorpusFile } from './manifest.ts';
+import { comparePdf } from './pdf-comparison.ts';
 
 /** What came of a file: a book or an error, and how long it took. */
 export interface Outcome {
@@ -151,7 +152,8 @@ export function compare(file: CorpusFile, outcome: Outcome): Row {
   if (error !== undefined) faults.push(...compareError(file, error.code));
   if (book !== undefined) {
     if (file.expect === 'refuse') faults.push('not refused');
-    faults.push(...compareBook(file, book), ...compareSafety(book));
+    faults.push(...(file.path.endsWith('.pdf') ? comparePdf : compareBook)(file, book));
+    faults.push(...compareSafety(book));
   }
   const reasoned = REASONED[basename(file.path)];
   const left = faults.filter(

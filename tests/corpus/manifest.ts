@@ -6,7 +6,14 @@ export interface CorpusFile {
   path: string;
   expect: string;
   why: string;
+  /** Of PDFs: what was made for the test. */
+  chapters?: string[];
+  footnotes?: string[];
+  must_not_be_read?: string[];
   facts: {
+    words_pdftotext?: number;
+    outline?: { level: number; title: string }[];
+    read_with_password?: string;
     title?: string;
     authors?: string[];
     languages?: string[];

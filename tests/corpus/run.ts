@@ -5,11 +5,11 @@ import { LecternError } from '../../src/domain/errors.ts';
 import { compare, type Outcome, type Row } from './comparison.ts';
 import { findCorpus, readManifest } from './manifest.ts';
 
-async function read(folder: string, path: string): Promise<Outcome> {
+async function read(folder: string, path: string, password?: string): Promise<Outcome> {
   const blob = new Blob([readFileSync(join(folder, path))]);
   const start = performance.now();
   try {
-    const book = await new BookReader().readBook(blob, basename(path));
+    const book = await new BookReader().readBook(blob, basename(path), undefined, password);
     return { milliseconds: performance.now() - start, book };
   } catch (thrown) {
     const { code, message } = LecternError.from(thrown);
@@ -37,6 +37,12 @@ if (folder === null) {
     const row = compare(file, await read(folder, file.path));
     rows.push(row);
     print(row);
+    const password = file.facts.read_with_password;
+    if (password === undefined) continue;
+    const opened = { ...file, expect: 'convert' };
+    const unlocked = compare(opened, await read(folder, file.path, password));
+    rows.push(unlocked);
+    print({ ...unlocked, file: `${file.path} with its password` });
   }
   const failed = rows.filter((row) => !row.ok).length;
   console.log(`${rows.length - failed} of ${rows.length} as expected`);
