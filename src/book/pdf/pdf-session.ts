@@ -3,14 +3,19 @@ import { LecternError } from '../../domain/errors.ts';
 import type { BookFile } from '../reader.ts';
 import type { Turns } from '../turns.ts';
 
-/** Longest time for which the library may give no answer to one question, in milliseconds. */
-const LONGEST_SILENCE = 4000;
+/**
+ * Longest time for which the library's thread may give no answer, in milliseconds: a busy machine takes
+ * seconds to start it, and a page of a book takes some milliseconds.
+ */
+const LONGEST_SILENCE = 10_000;
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** Where the library reads: a thread of its own, which can be ended when a hostile file keeps it busy. */
 interface Thread {
   readonly worker: PDFWorker;
+  /** Milliseconds without an answer after which it is given up. */
+  readonly patience: number;
   readonly end: () => void;
 }
 
@@ -20,6 +25,8 @@ function startThread(library: Library): Thread {
     const worker = new library.PDFWorker({ verbosity: 0 });
     return {
       worker,
+      // A timer would only tell that this thread was busy.
+      patience: Infinity,
       end: () => {
         worker.destroy();
       },
@@ -31,6 +38,7 @@ function startThread(library: Library): Thread {
   const worker = new library.PDFWorker({ port: thread as unknown as null, verbosity: 0 });
   return {
     worker,
+    patience: LONGEST_SILENCE,
     end: () => {
       worker.destroy();
       thread.terminate();
@@ -69,7 +77,7 @@ export class PdfSession {
         useWasm: false,
         useWorkerFetch: false,
       });
-      const document = await guarded(task.promise, turns, thread.end);
+      const document = await guarded(task.promise, turns, thread);
       if (document === SILENCE) throw tooSlow(file.name);
       return new PdfSession(document, thread, turns, file.name);
     } catch (thrown) {
@@ -84,7 +92,7 @@ export class PdfSession {
    * @throws LecternError file-damaged when none comes in time; the signal's reason when aborted
    */
   async ask<T>(answer: Promise<T>): Promise<T> {
-    const given = await guarded(answer, this.turns, this.thread.end);
+    const given = await guarded(answer, this.turns, this.thread);
     if (given === SILENCE) throw tooSlow(this.name);
     await this.turns.next();
     return given;
@@ -107,15 +115,17 @@ const SILENCE = Symbol('silence');
 async function guarded<T>(
   answer: Promise<T>,
   { signal }: Turns,
-  end: () => void,
+  { patience, end }: Thread,
 ): Promise<T | typeof SILENCE> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: (() => void) | undefined;
   const silence = new Promise<typeof SILENCE>((resolve, reject) => {
-    timer = setTimeout(() => {
-      end();
-      resolve(SILENCE);
-    }, LONGEST_SILENCE);
+    if (patience < Infinity) {
+      timer = setTimeout(() => {
+        end();
+        resolve(SILENCE);
+      }, patience);
+    }
     abort = () => {
       end();
       reject(signal?.reason as Error);
