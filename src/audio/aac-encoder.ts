@@ -3,7 +3,7 @@ import type { Bitrate } from '../domain/audio-format.ts';
 import { LecternError } from '../domain/errors.ts';
 import { splitAdts } from './adts.ts';
 import type { AdtsFrame } from './adts.ts';
-import { stretchedLength } from './encoder-service.ts';
+import { STRETCH_MARGIN, stretchedLength } from './encoder-service.ts';
 import type { EncodedChunk, EncoderService } from './encoder-service.ts';
 import type { FfmpegCore } from './ffmpeg-core.ts';
 
@@ -72,7 +72,7 @@ export class AacEncoder implements EncoderService {
     const padded = new Float32Array(samples.length + 2 * STRETCH_PADDING);
     padded.set(samples, STRETCH_PADDING);
     const wanted = stretchedLength(samples.length, tempo);
-    const start = Math.round(STRETCH_PADDING / tempo);
+    const start = Math.round(STRETCH_PADDING / tempo) - STRETCH_MARGIN;
     return this.#inTurn(() =>
       this.#insist(`speech at the tempo ${tempo}`, async () => {
         const bytes = await this.#run(padded, ['-af', `atempo=${tempo}`, '-f', 'f32le']);

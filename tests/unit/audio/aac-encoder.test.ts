@@ -2,6 +2,11 @@ import { expect, test } from 'vitest';
 import { decodeAac } from '../../../scripts/levels/measure-sound.ts';
 import { AacEncoder } from '../../../src/audio/aac-encoder.ts';
 import { splitAdts } from '../../../src/audio/adts.ts';
+import {
+  STRETCH_MARGIN,
+  stretchedLength,
+  stretchedPlace,
+} from '../../../src/audio/encoder-service.ts';
 import { BITRATES, FRAME_SAMPLES, GUARD_FRAMES } from '../../../src/domain/audio-format.ts';
 import { openNodeCore } from './node-ffmpeg-core.ts';
 import { bestOffset, join, signalToNoise, speechLike } from './speech-like.ts';
@@ -147,5 +152,28 @@ test.each(BITRATES)(
     const decoded = decodeAac(Buffer.concat(Array<Uint8Array>(50).fill(frame)));
     expect(decoded.length).toBe(50 * FRAME_SAMPLES);
     expect(decoded.every((sample) => sample === 0)).toBe(true);
+  },
+);
+
+test.each([0.625, 1.6])(
+  'speech at the tempo %f keeps its pitch, its place and its quiet edges, the same every time',
+  async (tempo) => {
+    const quiet = new Float32Array(2_400);
+    const tone = Float32Array.from({ length: 24_000 }, (_, at) => 0.4 * Math.sin(at / 20));
+    const spoken = join(quiet, tone, quiet);
+    const stretched = await new AacEncoder(openNodeCore).stretch(spoken, tempo);
+    expect(stretched.length).toBe(stretchedLength(spoken.length, tempo));
+    // Sound begins and ends where it should, to less than the margin that is kept.
+    const loud = (sample: number): boolean => Math.abs(sample) > 0.1;
+    expect(Math.abs(stretched.findIndex(loud) - stretchedPlace(2_400, tempo))).toBeLessThan(
+      STRETCH_MARGIN - 120,
+    );
+    expect(Math.abs(stretched.findLastIndex(loud) - stretchedPlace(26_400, tempo))).toBeLessThan(
+      STRETCH_MARGIN - 120,
+    );
+    const inner = stretched.subarray(Math.round(4_800 / tempo), Math.round(21_600 / tempo));
+    const risings = inner.filter((sample, at) => sample >= 0 && (inner[at - 1] ?? 0) < 0).length;
+    expect((40 * Math.PI * risings) / inner.length).toBeCloseTo(1, 1);
+    expect(await new AacEncoder(openNodeCore).stretch(spoken, tempo)).toEqual(stretched);
   },
 );
