@@ -1,6 +1,7 @@
 import { blockWords, type Book, type Chapter } from '../domain/book.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { BookService } from './book-service.ts';
+import { BundleReader } from './bundle/bundle-reader.ts';
 import { DocxReader } from './docx/docx-reader.ts';
 import { EpubReader } from './epub/epub-reader.ts';
 import { nameFileKind } from './file-kind.ts';
@@ -25,7 +26,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const SAMPLED_BLOCKS = 200;
 
 /** The formats in the order in which they are tried: those with a signature first, text last. */
-const FORMATS: readonly FormatReader[] = [
+const SINGLE_FORMATS: readonly FormatReader[] = [
   new DocxReader(),
   new EpubReader(),
   new PdfReader(),
@@ -33,6 +34,9 @@ const FORMATS: readonly FormatReader[] = [
   new MarkdownReader(),
   new TextReader(),
 ];
+
+/** An archive of books comes before the EPUB, which takes every archive. */
+const FORMATS: readonly FormatReader[] = [new BundleReader(SINGLE_FORMATS), ...SINGLE_FORMATS];
 
 /** Reads book files of every format that Lectern knows. */
 export class BookReader implements BookService {

@@ -8,7 +8,7 @@ import { baseStyles } from './shared-styles.ts';
 
 /** What the file dialogue offers first; everything else is told by its content, whatever its name. */
 const ACCEPT =
-  '.epub,.pdf,.docx,.html,.htm,.md,.markdown,.txt,application/epub+zip,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/html,text/markdown,text/plain';
+  '.epub,.pdf,.docx,.html,.htm,.md,.markdown,.txt,.zip,application/epub+zip,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,text/html,text/markdown,text/plain';
 
 /** The way in: a button to choose books, and a window on which to drop them. */
 @customElement('lectern-drop-zone')
