@@ -10,12 +10,14 @@ import type { Dictionary } from './lexicon/dictionary.ts';
 import { foldLetters } from './letter-folding.ts';
 import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { applyStress } from './stress.ts';
+import { addS } from './suffixes.ts';
 import { soundOut } from './sound-out.ts';
 import { UserLexicon } from './user-lexicon.ts';
 import { contextBefore, SENTENCE_END } from './word-context.ts';
 import { readFixed } from './fixed-group.ts';
 import { readGroup, type LookUp, type SayByRule } from './word-group.ts';
 import { WordReader, type Reading } from './word-reader.ts';
+import { isPronounceable } from './word-shape.ts';
 
 /** English as misaki reads it: lexicon, context, endings; by the rules of espeak-ng what is in no lexicon. */
 export class EnglishG2p implements GraphemeToPhoneme {
@@ -44,7 +46,7 @@ export class EnglishG2p implements GraphemeToPhoneme {
       const missing: string[] = [];
       const tokens = this.#read(row, sentences[index] ?? '', (word) => {
         const reading = this.#sayByRule(word);
-        if (reading === undefined) missing.push(ruleSpelling(word));
+        if (reading === undefined) missing.push(ruleSpelling(word).stem);
         return reading;
       });
       for (const word of missing) unknown.add(word);
@@ -68,10 +70,12 @@ export class EnglishG2p implements GraphemeToPhoneme {
   }
 
   #sayByRule(word: string): Reading | undefined {
-    const spelling = ruleSpelling(word);
-    if (spelling.length > LONGEST_WORD) return { phonemes: soundOut(spelling), source: 'rule' };
-    const phonemes = this.#speaker.phonemes(spelling);
-    return phonemes === undefined ? undefined : { phonemes, source: 'espeak' };
+    const { stem, possessive } = ruleSpelling(word);
+    if (stem.length > LONGEST_WORD) return { phonemes: soundOut(stem), source: 'rule' };
+    const said = this.#speaker.phonemes(stem);
+    if (said === undefined) return undefined;
+    const phonemes = possessive && said !== '' ? addS(said, this.#language === 'en-gb') : said;
+    return { phonemes, source: 'espeak' };
   }
 
   /** Reads the items of a sentence from right to left, since a word may depend on the next one. */
@@ -121,9 +125,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
   }
 }
 
-/** The spelling that is given to rules: straight apostrophes, no full stops or joints. */
-function ruleSpelling(word: string): string {
-  return foldLetters(word.replaceAll(/[‘’]/gu, "'").replaceAll(/[.\-_/‐‑]/gu, ''));
+/**
+ * The spelling that is given to rules: straight apostrophes, no full stops or joints. A possessive is
+ * said from its stem, so that a name sounds the same in both.
+ */
+function ruleSpelling(word: string): { stem: string; possessive: boolean } {
+  const plain = foldLetters(word.replaceAll(/[‘’]/gu, "'").replaceAll(/[.\-_/‐‑]/gu, ''));
+  const [, stem = plain, ending = ''] = /^(.*\p{L})('s|(?<=s)')$/iu.exec(plain) ?? [];
+  return { stem: isPronounceable(stem) ? stem.toLowerCase() : stem, possessive: ending.length > 1 };
 }
 
 /** Joins the tokens that stand for one replaced stretch of the sentence. */

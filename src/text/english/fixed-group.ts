@@ -60,5 +60,5 @@ export function readFixed(
     context = contextBefore(context, said, text, first?.tag ?? '');
     phonemes = said + phonemes;
   }
-  return { phonemes, source: 'user', tag: parts[0]?.tag ?? '', context };
+  return { phonemes, source: 'rule', tag: parts[0]?.tag ?? '', context };
 }

@@ -110,6 +110,7 @@ function appendTokens(text: string, from: number, to: number, tokens: RawToken[]
     else if (groups['ellipsis'] !== undefined || groups['dash'] !== undefined) kind = 'mark';
     else if (
       groups['shortened'] !== undefined &&
+      value.endsWith('.') &&
       !isAbbreviation(value, text.slice(start + value.length, start + value.length + 4))
     ) {
       value = value.slice(0, -1);

@@ -7,7 +7,7 @@ import type { Reading } from './word-reader.ts';
 export interface WordPart {
   text: string;
   tag: string;
-  /** Laid down by the user. */
+  /** Laid down by the user, or by its neighbours. */
   phonemes?: string;
 }
 

@@ -2,8 +2,17 @@ import type { PhonemeSource, SpeechLanguage } from '../../domain/speech.ts';
 import { withoutDiaeresis } from './letter-folding.ts';
 import type { Dictionary, Entry } from './lexicon/dictionary.ts';
 import { applyStress, PRIMARY, SECONDARY } from './stress.ts';
+import { asCompound, otherSpellings, withoutPrefix } from './other-spellings.ts';
 import { addEd, addIng, addS } from './suffixes.ts';
 import type { WordContext } from './word-context.ts';
+import {
+  isDotted,
+  isLower,
+  isPronounceable,
+  isUpper,
+  stressOfCase,
+  titleCase,
+} from './word-shape.ts';
 
 /** How a word is said, and how that is known. */
 export interface Reading {
@@ -25,26 +34,6 @@ function classOf(tag: string): string {
   if (tag.startsWith('RB')) return 'ADV';
   if (tag.startsWith('JJ')) return 'ADJ';
   return tag;
-}
-
-function isUpper(word: string): boolean {
-  return word === word.toUpperCase();
-}
-
-function isLower(word: string): boolean {
-  return word === word.toLowerCase();
-}
-
-/** Letters with full stops between them, one or two at a time: "U.S.A.", "Ph.D". */
-function isDotted(word: string): boolean {
-  if (!/[^.]\.+[^.]/u.test(word)) return false;
-  return word.split('.').every((part) => part.length < 3 && /^\p{L}*$/u.test(part));
-}
-
-/** Stress by case: a capitalised word is heard a little, one in capitals fully. */
-function stressOfCase(word: string): number | null {
-  if (isLower(word)) return null;
-  return isUpper(word) ? 2 : 0.5;
 }
 
 function pickVariant(entry: Entry, tag: string, context: WordContext | null): string {
@@ -74,6 +63,7 @@ export class WordReader {
     const stress = stressOfCase(word);
     const special = this.#readSpecial(word, tag, stress, context);
     if (special !== undefined) return special;
+    if (this.#isNameInCapitals(word)) return this.read(titleCase(word), 'NNP', context);
     const known = this.#shouldLower(word, tag, stress, context) ? word.toLowerCase() : word;
     if (this.#isKnown(known)) return this.#lookUp(known, tag, stress, context);
     if (known.endsWith("s'") && this.#isKnown(`${known.slice(0, -2)}'s`)) {
@@ -85,7 +75,10 @@ export class WordReader {
     return this.#readInflected(known, tag, stress, context);
   }
 
-  /** Reads a word by another spelling of it: without a diaeresis, without stretched letters ("sooo"). */
+  /**
+   * Reads a word that is in no lexicon by another that is: without a diaeresis or stretched letters
+   * ("sooo"), in the other side's spelling, without accents, without a prefix, as a compound of two.
+   */
   readRespelled(word: string, tag: string, context: WordContext): Reading | undefined {
     const spellings = [withoutDiaeresis(word)];
     if (/(\p{L})\1\1/u.test(word)) {
@@ -99,7 +92,66 @@ export class WordReader {
       const reading = this.read(spelling, tag, context);
       if (reading !== undefined) return { ...reading, source: 'rule' };
     }
+    return this.#readOtherSpelling(word, tag, context) ?? this.#readComposed(word, tag);
+  }
+
+  /** Whether capitals stand for emphasis, or a heading, and not for letters: "HOLMES", "NETHERFIELD". */
+  #isNameInCapitals(word: string): boolean {
+    if (!/^\p{Lu}{4,}(?:['’]S)?$/u.test(word) || !/[AEIOUY]/u.test(word)) return false;
+    const lower = word.toLowerCase();
+    if (this.#dictionary.gold(word) !== undefined || this.#dictionary.gold(lower) !== undefined)
+      return false;
+    const title = titleCase(word);
+    return (
+      this.#dictionary.silver(lower) !== undefined ||
+      this.#dictionary.silver(title) !== undefined ||
+      isPronounceable(word.replace(/['’]S$/u, ''))
+    );
+  }
+
+  #readOtherSpelling(word: string, tag: string, context: WordContext): Reading | undefined {
+    if (!/^[\p{L}']{4,}$/u.test(word) || isUpper(word)) return undefined;
+    for (const spelling of otherSpellings(word)) {
+      const stress = stressOfCase(word);
+      const known = this.#isKnown(spelling)
+        ? this.#lookUp(spelling, tag, stress, context)
+        : this.#readInflected(spelling, tag, stress, context);
+      if (known !== undefined) return { ...known, source: 'rule' };
+    }
     return undefined;
+  }
+
+  /** A word in small letters that is a prefix and a word, or two words in one, as far as both are well known. */
+  #readComposed(word: string, tag: string): Reading | undefined {
+    if (!/^[a-z]{6,30}$/u.test(word)) return undefined;
+    const known = (part: string): string | undefined => {
+      if (part.length < 4) return undefined;
+      const reading = this.#isGold(part)
+        ? this.#lookUp(part, tag, null, null)
+        : this.#readInflected(part, tag, null, null);
+      return reading?.phonemes;
+    };
+    for (const { sound, rest } of withoutPrefix(word, this.#british)) {
+      const phonemes = known(rest);
+      if (phonemes !== undefined) return { phonemes: sound + phonemes, source: 'rule' };
+    }
+    if (!tag.startsWith('NN')) return undefined;
+    const compounds = asCompound(word).flatMap(([first, second]) => {
+      const head = this.#isGold(first) ? this.#lookUp(first, 'NN', null, null) : undefined;
+      const tail = head === undefined ? undefined : known(second);
+      return head === undefined || tail === undefined
+        ? []
+        : [head.phonemes + applyStress(tail, -0.5)];
+    });
+    // Two ways to divide it say nothing.
+    const [only, second] = compounds;
+    return only === undefined || second !== undefined
+      ? undefined
+      : { phonemes: only, source: 'rule' };
+  }
+
+  #isGold(word: string): boolean {
+    return this.#dictionary.gold(word) !== undefined;
   }
 
   /** Spells letters: secondary stress on each but the last. */
@@ -152,7 +204,7 @@ export class WordReader {
       case 'am':
       case 'Am':
       case 'AM':
-        if (tag.startsWith('NN')) return 'spell';
+        if (word === 'AM' && tag.startsWith('NN')) return 'spell';
         if (vowelNext === null || word !== 'am' || (stress ?? 0) > 0) return this.#goldText('am');
         return 'ɐm';
       case 'an':
@@ -219,7 +271,7 @@ export class WordReader {
     if (word.length === 1) return true;
     if (isUpper(word) && this.#dictionary.gold(word.toLowerCase()) !== undefined) return true;
     // What is left in capitals is spelled.
-    return isUpper(word.slice(1));
+    return isUpper(word.slice(1)) && !isPronounceable(word);
   }
 
   #lookUp(

@@ -41,9 +41,17 @@ function continuesAfterStop(before: string, after: string): boolean {
   if (word === undefined) return false;
   const key = word.toLowerCase();
   const next = FIRST_LETTER.exec(after)?.[1] ?? '';
+  // "on Main St. He left": a street, not a saint.
+  if (key === 'st' && BEGINS_SENTENCE.test(after)) return false;
   if (LEADING_ABBREVIATIONS.has(key)) return true;
-  if (NUMBERED_ABBREVIATIONS.has(key)) return /\p{N}/u.test(next);
+  if (NUMBERED_ABBREVIATIONS.has(key) && !/^\p{Lu}$/u.test(word)) return /\p{N}/u.test(next);
   // Initials: "J. R. R. Tolkien"; but "It was I. They left."
+  if (
+    /^\p{Lu}$/u.test(word) &&
+    BEGINS_SENTENCE.test(after) &&
+    !/\p{Lu}\.\s\p{Lu}\.\s*$/u.test(before)
+  )
+    return false;
   if (/^\p{Lu}$/u.test(word)) return word !== 'I' || /\p{Lu}\.\s+I\.\s*$/u.test(before);
   if (NAMING_ABBREVIATIONS.has(key) && !BEGINS_SENTENCE.test(after)) return true;
   if (TRAILING_ABBREVIATIONS.has(key)) return /[\p{Ll}\p{N}]/u.test(next);

@@ -15,6 +15,21 @@ describe('splitSentences', () => {
       'J. R. R. Tolkien wrote it. I read it.',
       ['J. R. R. Tolkien wrote it.', 'I read it.'],
     ],
+    [
+      'initials that are abbreviations elsewhere',
+      'He met Mr. J. P. Morgan Jr. today. See p. 5. Plan B. The end.',
+      ['He met Mr. J. P. Morgan Jr. today.', 'See p. 5.', 'Plan B.', 'The end.'],
+    ],
+    [
+      'streets and years',
+      'I live on Main St. He does not. He was born c. 1450. He died.',
+      ['I live on Main St.', 'He does not.', 'He was born c. 1450.', 'He died.'],
+    ],
+    [
+      'marked words',
+      'It is [Dr. X. Y](/dˈɑk. ˈɛks/) here.',
+      ['It is [Dr. X. Y](/dˈɑk. ˈɛks/) here.'],
+    ],
     ['the pronoun I', 'It was I. They left.', ['It was I.', 'They left.']],
     [
       'e.g. and i.e.',

@@ -277,8 +277,9 @@ export const versus: RewriteRule = {
 /** "works in IT", "the WHO": letters, where the sentence is not in capitals as a whole. */
 export const lettersLikeWords: RewriteRule = {
   name: 'initialisms that look like words',
-  trigger: /\b(?:IT|WHO)\b/u,
-  pattern: /(?<![\p{L}\d'’.])(?:IT(?![\p{L}\d'’])|(?<=\b[Tt]he )WHO(?![\p{L}\d'’]))/gu,
+  trigger: /\b(?:IT|WHO|US)\b/u,
+  pattern:
+    /(?<![\p{L}\d'’.])(?:IT(?![\p{L}\d'’])|(?<=\b[Tt]he )WHO(?![\p{L}\d'’])|(?<!\b(?:to|for|with|of|all|both|like|let|and|tell|give|help|from) )US(?![\p{L}\d'’]))/gu,
   read: (match) => (/\p{Ll}/u.test(match.input) ? spelled(match) : null),
 };
 

@@ -44,6 +44,23 @@ describe('English words', () => {
     ['words in capitals', 'STOP RIGHT THERE!', 'stˈɑp ɹˈIt ðˈɛɹ!'],
     ['stretched words', 'Nooo! Sooo good.', 'nˈO! sˌO ɡˈʊd.'],
     ['names in no lexicon', 'Lizzy Bennet of Netherfield', 'lˈɪzi bˈɛnɪt ʌv nˈɛðəɹfˌild'],
+    [
+      'names, the same in capitals and with a possessive',
+      'Weena. WEENA’S. NETHERFIELD PARK, Netherfield’s park',
+      'wˈinə. wˈinəz. nˈɛðəɹfˌild pˈɑɹk, nˈɛðəɹfˌildz pˈɑɹk',
+    ],
+    [
+      'letters in capitals',
+      'The LAPD and UCLA, a US man.',
+      'ði ˌɛlˌApˌidˈi ænd jˌusˌiˌɛlˈA, ɐ jˌuˈɛs mˈæn.',
+    ],
+    [
+      'spellings of the other side, old ones, and accents',
+      'a façade, the rôle, to civilise, connexion',
+      'ɐ fəsˈɑd, ðə ɹˈOl, tə sˈɪvəlˌIz, kənˈɛkʃən',
+    ],
+    ['compounds and prefixes in no lexicon', 'a foreknown lampwoman', 'ɐ fɔɹnˈOn lˈæmpwˌʊmən'],
+    ['am at the beginning', 'Am I?', 'æm ˌI?'],
     ['verbs in -ied', 'He descried it.', 'hˌi dəskɹˈId ɪt.'],
   ])('are read right: %s', async (_about, text, phonemes) => {
     expect(await say(text)).toBe(phonemes);
@@ -60,6 +77,22 @@ describe('English words', () => {
     ['He left that morning.', 'ðˈæt mˈɔɹnɪŋ'],
     ['I know that she left.', 'ðæt ʃi lˈɛft'],
     ['We live where they play live music.', 'lˈɪv wˌɛɹ ðA plˈA lˈIv'],
+    ['Have you read it? Did he read it?', 'hˌæv ju ɹˈɛd ɪt? dˈɪd hi ɹˈid ɪt?'],
+    ['The roof was covered with lead.', 'wɪð lˈɛd.'],
+    ['The roads wind through the hills.', 'ðə ɹˈOdz wˈInd θɹu'],
+    ['There is a tear in my coat.', 'ɐ tˈɛɹ ɪn mI kˈOt'],
+    ['There is a tear in my eye.', 'ɐ tˈɪɹ ɪn mI ˈI'],
+    ['He bowed his head to the bow-legged man.', 'bˈWd'],
+    ['They had a terrible row in the front row.', 'ɹˈW ɪn ðə fɹˈʌnt ɹˈO'],
+    ['The show is live, and we saw it live on television.', 'lˈIv, ænd wi sˈɔ ɪt lˈIv'],
+    ['Prices increase. An increase is bad.', 'ɪnkɹˈis. ɐn ˈɪnkɹˌis'],
+    ['The rebels rebel.', 'ɹˈɛbᵊlz ɹəbˈɛl'],
+    ['Why does the prosecutor refuse to go?', 'ɹəfjˈuz'],
+    ['The learned man learned Latin.', 'lˈɜɹnɪd mˈæn lˈɜɹnd'],
+    ['The aged man aged.', 'ˈAʤɪd mˈæn ˈAʤd'],
+    ['Polish your Polish shoes.', 'pˈɑlɪʃ jʊɹ pˈOlɪʃ'],
+    ['I resume work on my resume.', 'ɹəzˈum wˈɜɹk ˌɔn mI ɹˈɛzəmˌA'],
+    ['Say that. He has that which is his.', 'sˈA ðˈæt. hˌi hæz ðˈæt'],
   ])('that are spelled alike are told apart: %s', async (text, phonemes) => {
     expect(await say(text)).toContain(phonemes);
   });

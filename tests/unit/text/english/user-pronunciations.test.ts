@@ -35,6 +35,7 @@ describe("the user's own pronunciations", () => {
     ['possessives', 'Siobhan’s cat', { written: 'Siobhan', spoken: '/ʃəvˈɔn/' }, 'ʃəvˈɔnz kˈæt'],
     ['a part of a word', 'a Xanthlike cat', { written: 'xanth', spoken: '/zˈænθ/', match: 'part' }, 'ɐ zˈænθlˌIk kˈæt'],
     ['a part in other letters', 'Foostown', { written: 'foos', spoken: 'Jack', match: 'part' }, 'ʤˈæktWn'],
+    ['a part before a full stop', 'bn.', { written: 'n', spoken: '/ˈɛn/', match: 'part' }, 'bˌiˈɛn'],
     ['hyphens', 'the Vheg-lord', { written: 'Vheg', spoken: '/vˈɛɡ/' }, 'ðə vˈɛɡlˌɔɹd'],
   ])('win when given as %s', async (_about, text, rule, phonemes) => {
     expect(await say(text, rule)).toBe(phonemes);
