@@ -32,6 +32,11 @@ export function describeJob(job: JobReport, engine: EngineState | null): string 
   return parts.join(', ');
 }
 
+/** A file's name may hold line breaks, or orders to the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '�');
+}
+
 /** Where progress is written; standard error, or a test's own. */
 export interface ProgressOutput {
   write(text: string): unknown;
@@ -51,7 +56,7 @@ export class ProgressView {
 
   /** Shows a job. Without a terminal a line is written for each whole percent and each step. */
   show(name: string, job: JobReport, engine: EngineState | null): void {
-    const text = `${name}: ${describeJob(job, engine)}`;
+    const text = `${printable(name)}: ${describeJob(job, engine)}`;
     if (this.#output.isTTY === true) {
       const done = Math.round(job.progress * BAR_WIDTH);
       const bar = '█'.repeat(done) + '░'.repeat(BAR_WIDTH - done);

@@ -1,7 +1,6 @@
-import { Navigation, type NavItem } from '@likecoin/epub-ts';
 import { cleanText } from '../markup/plain-text.ts';
 import { resolveReference } from '../structure/reference-path.ts';
-import { attributeNamed, elementsNamed } from './xml-document.ts';
+import { attributeNamed, elementsNamed, localNameOf } from './xml-document.ts';
 
 /** An entry of the navigation, resolved to an entry of the archive. */
 export interface NavigationEntry {
@@ -17,48 +16,106 @@ export interface NavigationEntry {
 /** More entries than this are no table of contents. */
 const MOST_ENTRIES = 20_000;
 
-/** Labels that are pictures, by their link's target: their alternative text is the title. */
-function pictureLabels(document: Document): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const link of elementsNamed(document, 'a')) {
-    const picture = elementsNamed(link, 'img')[0];
-    const label = picture?.getAttribute('alt') ?? link.getAttribute('title');
-    if (label !== null && label !== '') labels.set(link.getAttribute('href') ?? '', label);
+function* childrenOf(element: Element): Generator<Element> {
+  for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
+    yield child;
   }
-  return labels;
 }
 
-/**
- * Reads the table of contents of a navigation document (EPUB 3) or an NCX (EPUB 2); none when the
- * library cannot make sense of it.
- */
-export function readToc(document: Document, path: string): NavigationEntry[] {
-  let toc: NavItem[];
-  try {
-    toc = new Navigation(document).toc;
-  } catch {
-    return [];
+function childNamed(element: Element, ...names: string[]): Element | undefined {
+  for (const child of childrenOf(element)) if (names.includes(localNameOf(child))) return child;
+  return undefined;
+}
+
+/** An entry as it stands in the document, before its target is resolved. */
+interface RawEntry {
+  title: string;
+  href: string;
+  /** Elements that hold the entries below it. */
+  children: Iterable<Element>;
+}
+
+/** A link's words; those of a picture are its alternative text. */
+function labelOf(element: Element): string {
+  const text = cleanText(element.textContent);
+  if (text !== '') return text;
+  const picture = elementsNamed(element, 'img')[0];
+  return cleanText(picture?.getAttribute('alt') ?? element.getAttribute('title') ?? '');
+}
+
+/** An item of a navigation document's list (EPUB 3.3, 7.3). */
+function readItem(item: Element): RawEntry {
+  const label = childNamed(item, 'a', 'span') ?? elementBeforeList(item);
+  const list = childNamed(item, 'ol', 'ul');
+  return {
+    title: label === undefined ? '' : labelOf(label),
+    href: label === undefined ? '' : attributeNamed(label, 'href'),
+    children: list === undefined ? [] : itemsOf(list),
+  };
+}
+
+/** Writers wrap labels into headings and paragraphs. */
+function elementBeforeList(item: Element): Element | undefined {
+  for (const child of childrenOf(item)) {
+    if (['ol', 'ul'].includes(localNameOf(child))) return undefined;
+    const link = elementsNamed(child, 'a', 'span')[0];
+    if (link !== undefined) return link;
   }
+  return undefined;
+}
+
+function* itemsOf(list: Element): Generator<Element> {
+  for (const child of childrenOf(list)) if (localNameOf(child) === 'li') yield child;
+}
+
+/** A point of an NCX (OPF 2.0.1, 2.4.1). */
+function readPoint(point: Element): RawEntry {
+  const label = childNamed(point, 'navLabel');
+  const content = childNamed(point, 'content');
+  return {
+    title: label === undefined ? '' : labelOf(label),
+    href: content === undefined ? '' : attributeNamed(content, 'src'),
+    children: pointsOf(point),
+  };
+}
+
+function* pointsOf(parent: Element): Generator<Element> {
+  for (const child of childrenOf(parent)) if (localNameOf(child) === 'navPoint') yield child;
+}
+
+/** The list of the table of contents in a navigation document, or undefined. */
+function findTocList(document: Document): Element | undefined {
+  const navs = elementsNamed(document, 'nav');
+  const isToc = (nav: Element): boolean =>
+    /(?:^|\s)(?:doc-)?toc(?:\s|$)/.test(
+      `${attributeNamed(nav, 'type')} ${attributeNamed(nav, 'role')}`,
+    );
+  const nav = navs.find(isToc) ?? navs.find((each) => attributeNamed(each, 'type') === '');
+  return nav === undefined ? undefined : elementsNamed(nav, 'ol', 'ul')[0];
+}
+
+/** Reads the table of contents of a navigation document (EPUB 3) or an NCX (EPUB 2). */
+export function readToc(document: Document, path: string): NavigationEntry[] {
+  const map = elementsNamed(document, 'navMap')[0];
+  const list = map === undefined ? findTocList(document) : undefined;
+  const read = map === undefined ? readItem : readPoint;
+  const roots = map === undefined ? (list === undefined ? [] : itemsOf(list)) : pointsOf(map);
   const entries: NavigationEntry[] = [];
-  let labels: Map<string, string> | null = null;
-  const waiting = toc.map((item) => ({ item, level: 1, parent: -1 })).reverse();
+  const waiting = [...roots].map((element) => ({ element, level: 1, parent: -1 })).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { item, level, parent } = next;
-    const target = item.href === '' ? null : resolveReference(path, item.href);
-    let title = cleanText(item.label);
-    if (title === '') title = cleanText((labels ??= pictureLabels(document)).get(item.href) ?? '');
+    const { element, level, parent } = next;
+    const { title, href, children } = read(element);
+    const target = href === '' ? null : resolveReference(path, href);
     const index = entries.length;
-    entries.push({
-      title,
-      level,
-      parent,
-      path: target?.path ?? '',
-      fragment: target?.fragment ?? '',
-    });
+    const { path: file = '', fragment = '' } = target ?? {};
+    entries.push({ title, level, parent, path: file, fragment });
     if (entries.length >= MOST_ENTRIES) break;
-    for (const child of [...(item.subitems ?? [])].reverse()) {
-      waiting.push({ item: child, level: level + 1, parent: index });
-    }
+    const below = [...children].map((child) => ({
+      element: child,
+      level: level + 1,
+      parent: index,
+    }));
+    waiting.push(...below.reverse());
   }
   return entries;
 }

@@ -17,20 +17,18 @@ function withPosition(name: string, position: string): Series | undefined {
 
 /** EPUB 3.3, 5.5.3.2.13: `belongs-to-collection`, refined by its type and the place in it. */
 function readCollection(metas: readonly Element[]): Series | undefined {
+  const refinements = new Map<string, string>();
+  for (const meta of metas) {
+    const target = attributeNamed(meta, 'refines');
+    if (target === '') continue;
+    refinements.set(`${target} ${attributeNamed(meta, 'property')}`, meta.textContent);
+  }
   for (const meta of metas) {
     if (attributeNamed(meta, 'property') !== 'belongs-to-collection') continue;
     const id = meta.getAttribute('id') ?? '';
-    const refinement = (property: string): string => {
-      const found = metas.find(
-        (other) =>
-          id !== '' &&
-          attributeNamed(other, 'refines') === `#${id}` &&
-          attributeNamed(other, 'property') === property,
-      );
-      return found?.textContent ?? '';
-    };
-    if (!SERIES_TYPES.has(cleanText(refinement('collection-type')).toLowerCase())) continue;
-    return withPosition(meta.textContent, refinement('group-position'));
+    const type = cleanText(refinements.get(`#${id} collection-type`) ?? '').toLowerCase();
+    if (!SERIES_TYPES.has(type)) continue;
+    return withPosition(meta.textContent, refinements.get(`#${id} group-position`) ?? '');
   }
   return undefined;
 }

@@ -27,20 +27,44 @@ function replaceHtmlEntities(text: string): string {
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Elements nested in one another; deeper trees make selecting in them slow. */
 const DEEPEST = 256;
+/** Characters looked over at once. */
+const PIECE = 64 * 1024;
 
-/** The deepest nesting of a text's elements, found without building a tree. */
-function nestingOf(text: string): number {
+/** Elements of one document: the largest packages and navigations have a third of it. */
+const MOST_ELEMENTS = 60_000;
+/** Attributes of one element: looking for doubles takes longer with each. */
+const MOST_ATTRIBUTES = 128;
+
+/**
+ * Looks over a text without building a tree.
+ * @throws RangeError when a tree of it would be too large or too deep
+ */
+function checkSize(text: string): void {
   let depth = 0;
-  let deepest = 0;
+  let elements = 0;
+  let attributes = 0;
   const parser = new Parser(
     {
-      onopentagname: () => (deepest = Math.max(deepest, ++depth)),
+      onopentagname() {
+        depth++;
+        elements++;
+        attributes = 0;
+        if (depth > DEEPEST) throw new RangeError(`it nests more than ${DEEPEST} elements`);
+        if (elements > MOST_ELEMENTS) {
+          throw new RangeError(`it has more than ${MOST_ELEMENTS} elements`);
+        }
+      },
+      onattribute() {
+        if (++attributes > MOST_ATTRIBUTES) {
+          throw new RangeError(`an element of it has more than ${MOST_ATTRIBUTES} attributes`);
+        }
+      },
       onclosetag: () => depth--,
     },
     { xmlMode: true },
   );
-  parser.end(text);
-  return deepest;
+  for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  parser.end();
 }
 
 /**
@@ -51,8 +75,7 @@ function nestingOf(text: string): number {
 export function parseXml(bytes: Uint8Array): Document {
   if (bytes.length > MOST_BYTES) throw new RangeError(`it has ${bytes.length} bytes`);
   const text = replaceHtmlEntities(dropDoctype(decodeMarkup(bytes)));
-  const nesting = nestingOf(text);
-  if (nesting > DEEPEST) throw new RangeError(`it nests ${nesting} elements`);
+  checkSize(text);
   return new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
 }
 

@@ -81,19 +81,24 @@ export function joinMarked(
   parts: readonly MarkedText[],
   separator: string | ((before: string) => string),
 ): MarkedText {
-  const [first, ...rest] = parts;
-  if (first === undefined) return { text: '', marks: [] };
-  if (rest.length === 0) return first;
-  let { text } = first;
-  const marks = [...first.marks];
-  for (const part of rest) {
-    if (text !== '' && part.text !== '') {
-      text += typeof separator === 'string' ? separator : separator(text.slice(-2));
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const texts: string[] = [];
+  const marks: PlacedMark[] = [];
+  let length = 0;
+  let before = '';
+  for (const part of parts) {
+    if (before !== '' && part.text !== '') {
+      const divider = typeof separator === 'string' ? separator : separator(before);
+      texts.push(divider);
+      length += divider.length;
     }
-    for (const { at, mark } of part.marks) marks.push({ at: at + text.length, mark });
-    text += part.text;
+    for (const { at, mark } of part.marks) marks.push({ at: at + length, mark });
+    texts.push(part.text);
+    length += part.text.length;
+    if (part.text !== '') before = part.text.slice(-2);
   }
-  return { text, marks };
+  return { text: texts.join(''), marks };
 }
 
 /** The references among the marks of a text. */

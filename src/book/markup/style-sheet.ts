@@ -28,7 +28,7 @@ const LONGEST_SHEET = 1024 * 1024;
 const MOST_RULES = 20_000;
 const MOST_CLASSES = 20;
 /** Rules for one class, id or kind of element. */
-const MOST_A_KEY = 200;
+const MOST_A_KEY = 100;
 const MOST_KNOWN = 5_000;
 /** Elements that stand around everything say nothing about context. */
 const OUTERMOST = /^(?:html|body)\s+/i;

@@ -116,6 +116,12 @@ describe('the view', () => {
     for (const line of output.text.split('\r\u001b[K')) expect(line.length).toBeLessThan(60);
   });
 
+  test('lets no name break the line or give the terminal orders', () => {
+    const output = new Output(true);
+    new ProgressView(output).show('a\nb\u001b[31m.epub', RUNNING, null);
+    expect(output.text).toContain(' a�b�[31m.epub: 42.3 %');
+  });
+
   test('writes plain lines elsewhere, one for each percent and step', () => {
     const output = new Output(false);
     const view = new ProgressView(output);
