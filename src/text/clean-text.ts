@@ -6,6 +6,8 @@ export interface CleanText {
   readonly text: string;
   /** Offset in the sentence as written for an offset in {@link text}, its length included. */
   readonly origin: (offset: number) => number;
+  /** The same for the end of a stretch of {@link text}: what comes of one letter with its marks is not divided. */
+  readonly originOfEnd: (offset: number) => number;
 }
 
 const SUSPECT =
@@ -26,13 +28,23 @@ function cleanCluster(cluster: string): string {
 
 /** Cleans a text; linear in its length. */
 export function cleanText(text: string): CleanText {
-  if (!SUSPECT.test(text)) return { text, origin: (offset) => offset };
+  if (!SUSPECT.test(text)) {
+    return { text, origin: (offset) => offset, originOfEnd: (offset) => offset };
+  }
   const parts: string[] = [];
   const origins: number[] = [];
+  const ends: number[] = [];
   for (const match of text.matchAll(CLUSTER)) {
     const clean = cleanCluster(match[0]);
     parts.push(clean);
-    for (let unit = 0; unit < clean.length; unit++) origins.push(match.index);
+    for (let unit = 0; unit < clean.length; unit++) {
+      origins.push(match.index);
+      ends.push(match.index + match[0].length);
+    }
   }
-  return { text: parts.join(''), origin: (offset) => origins[offset] ?? text.length };
+  return {
+    text: parts.join(''),
+    origin: (offset) => origins[offset] ?? text.length,
+    originOfEnd: (offset) => ends[offset - 1] ?? 0,
+  };
 }

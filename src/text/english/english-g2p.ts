@@ -121,7 +121,7 @@ export class EnglishG2p implements GraphemeToPhoneme {
       }
       tokens.push(token);
     }
-    return mergeReplaced(tokens.reverse(), items);
+    return mergeOverlaps(tokens.reverse(), sentence);
   }
 }
 
@@ -135,23 +135,21 @@ function ruleSpelling(word: string): { stem: string; possessive: boolean } {
   return { stem: isPronounceable(stem) ? stem.toLowerCase() : stem, possessive: ending.length > 1 };
 }
 
-/** Joins the tokens that stand for one replaced stretch of the sentence. */
-function mergeReplaced(
-  tokens: readonly SpeechToken[],
-  items: readonly SentenceItem[],
-): SpeechToken[] {
+/** Joins the tokens that stand for one stretch of the sentence: words of what a rule has replaced, most of them. */
+function mergeOverlaps(tokens: readonly SpeechToken[], sentence: string): SpeechToken[] {
   const merged: SpeechToken[] = [];
-  tokens.forEach((token, index) => {
+  for (const token of tokens) {
     const last = merged.at(-1);
-    const replaced = items[index]?.replaced === true && items[index - 1]?.replaced === true;
-    if (last === undefined || !replaced || token.start !== last.start) {
+    if (last === undefined || token.start >= last.end) {
       merged.push({ ...token });
-      return;
+      continue;
     }
+    last.end = Math.max(last.end, token.end);
+    last.text = sentence.slice(last.start, last.end);
     last.phonemes += `${last.space && last.phonemes !== '' ? ' ' : ''}${token.phonemes}`;
     last.spoken = `${last.spoken} ${token.spoken}`.trim();
     last.space = token.space;
     if (token.kind === 'word') last.kind = 'word';
-  });
+  }
   return merged;
 }

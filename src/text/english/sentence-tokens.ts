@@ -87,7 +87,7 @@ export function sentenceItems(sentence: string, manner: SentenceManner): Sentenc
     });
     const origin = rewritten.origin(token.start, token.end);
     const start = clean.origin(origin.start);
-    const end = clean.origin(origin.end);
+    const end = clean.originOfEnd(origin.end);
     const last = items.at(-1);
     if (last?.kind === 'word' && joinsBefore(token, tokens[index - 1], tokens[index + 1])) {
       last.end = Math.max(last.end, end);

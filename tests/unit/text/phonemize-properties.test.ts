@@ -52,7 +52,7 @@ describe('phonemize', () => {
       fc.asyncProperty(texts, async (text) => {
         checkWords(text, await planner.phonemize(text, 'en-us', PREFERENCES));
       }),
-      { numRuns: 100 },
+      { numRuns: 300, examples: [['$$3.5'], ['$-0600'], ['👍🏽\u0301']] },
     );
   });
 

@@ -42,7 +42,19 @@ export function rewriteText(
   }
   applyRules(text, done, text.length, rules, given, replacements);
   const all = [...replacements, ...given].sort((a, b) => a.start - b.start);
-  return new RewrittenText(text, all);
+  return new RewrittenText(text, parted(all));
+}
+
+/** Keeps the words of replacements that touch each other apart ("$$3"). */
+function parted(replacements: readonly Replacement[]): Replacement[] {
+  return replacements.map((replacement, index) => {
+    const before = replacements[index - 1];
+    const touches = before?.end === replacement.start && /[\p{L}\p{N}]$/u.test(before.words);
+    // Phonemes that are laid down belong to the words alone, without a space.
+    const isFixed = replacement.phonemes !== undefined;
+    if (!touches || isFixed || !/^[\p{L}\p{N}]/u.test(replacement.words)) return replacement;
+    return { ...replacement, words: ` ${replacement.words}` };
+  });
 }
 
 /** Applies the rules to a part of a text; appends what they replace, in order. */
