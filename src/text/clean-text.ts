@@ -11,8 +11,9 @@ export interface CleanText {
 }
 
 const SUSPECT =
-  /[\p{M}\p{Cf}\p{Cc}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u02bc\uff07\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]/u;
-const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+  /[\p{M}\p{Cf}\p{Cc}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u02bc\uff07\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}\u{1f3fb}-\u{1f3ff}]/u;
+// Skin tones and the frames of keys change a picture, not what it is called.
+const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}\u{1f3fb}-\u{1f3ff}]$/u;
 const COMPATIBLE = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
 const CLUSTER = /\s|\P{M}\p{M}{0,8}|\p{M}{1,8}/gsu;
 
@@ -20,7 +21,9 @@ function cleanCluster(cluster: string): string {
   if (/^\s/u.test(cluster)) return ' ';
   const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
   if (INVISIBLE.test(base)) return '';
-  const rest = cluster.slice(base.length).replaceAll(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '');
+  const rest = cluster
+    .slice(base.length)
+    .replaceAll(/[\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}]/gu, '');
   if (base === '\u02bc' || base === '\uff07') return `’${rest}`;
   if (COMPATIBLE.test(base)) return base.normalize('NFKC') + rest;
   return (base + rest).normalize('NFC');

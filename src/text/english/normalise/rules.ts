@@ -54,7 +54,7 @@ import {
   numeralHeadings,
   plainNumerals,
 } from './roman-numerals.ts';
-import { greekLetters, hashes, signs } from './signs.ts';
+import { comparisons, greekLetters, hashes, signs } from './signs.ts';
 import {
   clockTimes,
   durations,
@@ -144,6 +144,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   aboutNumbers,
   plainNumbers,
   hashes,
+  comparisons,
   signs,
   greekLetters,
   sentencesInCapitals,

@@ -41,6 +41,14 @@ export const hashes: RewriteRule = {
   read: (match) => (/\d/u.test(match.input.charAt(match.index + 1)) ? 'number' : 'hashtag'),
 };
 
+/** "9 − 4", "2 < 7": between two values. */
+export const comparisons: RewriteRule = {
+  name: 'signs between values',
+  trigger: /[−<>] ?[\p{L}\d]/u,
+  pattern: /(?<=\d ?)−(?= ?\d)|(?<=(?:\d|(?<!\p{L})\p{L}) )[<>](?= (?:\d|\p{L}(?!\p{L})))/gu,
+  read: ([sign]) => ({ '−': 'minus', '<': 'is less than', '>': 'is greater than' })[sign] ?? null,
+};
+
 /** Signs that are words: "&", "+", "=", "×". */
 export const signs: RewriteRule = {
   name: 'signs',

@@ -82,6 +82,7 @@ const CASES: readonly (readonly [about: string, text: string, spoken: string])[]
   ['ports', 'localhost:8080', 'localhost eighty eighty'],
   ['more file names', 'README.md, notes.pdf.', 'readme dot MD, notes dot PDF.'],
   ['cities that look like sites', 'the end.It began', 'the end.It began'],
+  ['signs between values', '9 − 4, 2 < 7, x > y', 'nine minus four, two is less than seven, x is greater than y'],
   ['capitals', 'THE END OF THE ROAD IS NEAR.', 'The end of the road is near.'],
   ['capitals that are emphasis', 'I told you NOT to go.', 'I told you NOT to go.'],
   ['initialisms like words', 'She works in IT.', 'She works in I.T.'],
