@@ -11,9 +11,9 @@ export interface CleanText {
 }
 
 const SUSPECT =
-  /[\p{M}\p{Cf}\p{Cc}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u02bc\uff07\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}\u{1f3fb}-\u{1f3ff}]/u;
+  /[\p{M}\p{Cf}\p{Cc}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u02bc\uff07\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}\p{Emoji_Modifier}]/u;
 // Skin tones and the frames of keys change a picture, not what it is called.
-const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}\u{1f3fb}-\u{1f3ff}]$/u;
+const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}\p{Emoji_Modifier}]$/u;
 const COMPATIBLE = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
 const CLUSTER = /\s|\P{M}\p{M}{0,8}|\p{M}{1,8}/gsu;
 
