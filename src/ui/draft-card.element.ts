@@ -3,9 +3,9 @@ import '@awesome.me/webawesome/dist/components/details/details.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import '@awesome.me/webawesome/dist/components/slider/slider.js';
 import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
-import './chapter-picker.element.ts';
 import './cover.element.ts';
 import './narration-options.element.ts';
+import './review/review.element.ts';
 import './voice-picker.element.ts';
 import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
@@ -14,8 +14,6 @@ import type { Lectern } from '../api/lectern-api.ts';
 import type { Book } from '../domain/book.ts';
 import { LecternError, isAbort, type ErrorRecord } from '../domain/errors.ts';
 import { SPEED_RANGE } from '../domain/speech.ts';
-import { includedChapters, selectedWords, type ChapterSelection } from './chapter-selection.ts';
-import type { SelectionEvent } from './chapter-picker.element.ts';
 import { displayAuthors, displayText, displayTitle } from './display-text.ts';
 import { draftCardStyles } from './draft-card.styles.ts';
 import type { Draft } from './draft-shelf.ts';
@@ -26,6 +24,9 @@ import { estimateSeconds } from './narration-estimate.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { asksForPassword } from './password-prompt.element.ts';
 import { problemCallout } from './problem-callout.ts';
+import { BookEditing } from './review/book-editing.ts';
+import type { EditEvent } from './review/edit-event.ts';
+import { narratedWords } from './review/reviewed-book.ts';
 import { baseStyles, sheetStyles } from './shared-styles.ts';
 import { formatDuration, formatFactor } from './time-format.ts';
 import type { VoiceEvent } from './voice-picker.element.ts';
@@ -40,7 +41,6 @@ export class DraftCardElement extends LitElement {
 
   @property({ attribute: false }) api: Lectern = globalThis.lectern;
   @property({ attribute: false }) draft!: Draft;
-  @state() private selection: ChapterSelection = new Set();
   @state() private choice: NarrationChoice = initialChoice('', 1);
   @state() private chaptersOpened = false;
   @state() private optionsOpened = false;
@@ -49,11 +49,12 @@ export class DraftCardElement extends LitElement {
   /** Parts of the card rendered so far: one a frame, because each brings components of its own. */
   @state() private shownParts = 1;
   private ready = false;
+  private readonly editing = new BookEditing(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('draft') || this.ready || this.draft.state.kind !== 'ready') return;
     this.ready = true;
-    this.selection = includedChapters(this.draft.state.book.chapters);
+    this.editing.open(this.api, this.draft.file, this.draft.state.book);
     const { voice, speed } = readPreferences(localStorage);
     this.choice = initialChoice(voice, speed);
   }
@@ -63,6 +64,11 @@ export class DraftCardElement extends LitElement {
     requestAnimationFrame(() => {
       this.shownParts += 1;
     });
+  }
+
+  /** How many chapters are ticked. */
+  private get ticked(): number {
+    return this.editing.chapters.filter(({ chapter }) => chapter.include).length;
   }
 
   private change(changes: Partial<NarrationChoice>): void {
@@ -76,11 +82,12 @@ export class DraftCardElement extends LitElement {
 
   /** Puts the book into the queue. */
   async submit(): Promise<void> {
-    if (this.submitting || this.selection.size === 0) return;
+    if (this.submitting || this.ticked === 0) return;
     this.submitting = true;
     this.problem = null;
     try {
-      await this.api.jobs.submit(this.draft.file, submitOptions(this.choice, this.selection));
+      await this.editing.settled();
+      await this.api.jobs.submit(this.draft.file, submitOptions(this.choice));
       this.dispatchEvent(new AnnounceEvent('The book is in the queue'));
       this.dismiss();
     } catch (thrown) {
@@ -139,7 +146,7 @@ export class DraftCardElement extends LitElement {
       <div class="about">
         <h3 id="title" class="clamp" dir="auto">${displayTitle(book.title)}</h3>
         <p class="quiet clamp" dir="auto">${displayAuthors(book.authors)}</p>
-        ${this.renderTotals(book)}
+        ${this.renderTotals()}
       </div>
       <div class="setup">${this.renderVoice()}</div>
       ${this.shownParts > 3 ? this.renderDetails(book) : nothing}
@@ -147,11 +154,11 @@ export class DraftCardElement extends LitElement {
     </article>`;
   }
 
-  private renderTotals(book: Book) {
-    const words = selectedWords(book.chapters, this.selection);
-    const seconds = estimateSeconds(words, this.choice.speed);
+  private renderTotals() {
+    const { chapters } = this.editing;
+    const seconds = estimateSeconds(narratedWords(chapters), this.choice.speed);
     return html`<p class="quiet small dotted numbers totals">
-      <span>${this.selection.size} of ${book.chapters.length} chapters</span
+      <span>${this.ticked} of ${chapters.length} chapters</span
       ><span>about ${formatDuration(seconds)}</span>
     </p>`;
   }
@@ -188,24 +195,13 @@ export class DraftCardElement extends LitElement {
   private renderDetails(book: Book) {
     return html`<div class="details">
       <wa-details
-        summary="Chapters"
+        summary="Chapters and text"
         appearance="plain"
         @wa-show=${() => {
           this.chaptersOpened = true;
         }}
       >
-        ${
-          this.chaptersOpened
-            ? html`<lectern-chapter-picker
-                .chapters=${book.chapters}
-                .selection=${this.selection}
-                .speed=${this.choice.speed}
-                @lectern-selection=${(event: SelectionEvent) => {
-                  this.selection = event.selection;
-                }}
-              ></lectern-chapter-picker>`
-            : nothing
-        }
+        ${this.chaptersOpened ? this.renderReview(book) : nothing}
       </wa-details>
       <wa-details
         summary="Options"
@@ -228,8 +224,24 @@ export class DraftCardElement extends LitElement {
     </div>`;
   }
 
+  private renderReview(book: Book) {
+    return html`<lectern-review
+      .api=${this.api}
+      .book=${book}
+      .edits=${this.editing.edits}
+      .chapters=${this.editing.chapters}
+      .speed=${this.choice.speed}
+      @lectern-edit=${(event: EditEvent) => {
+        this.editing.change(event.changes);
+      }}
+      @lectern-reset=${() => {
+        this.editing.reset();
+      }}
+    ></lectern-review>`;
+  }
+
   private renderActions() {
-    const none = this.selection.size === 0;
+    const none = this.ticked === 0;
     return html`<div class="row actions">
       <wa-button
         class="start"

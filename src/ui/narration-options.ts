@@ -2,7 +2,6 @@ import type { Bitrate } from '../domain/audio-format.ts';
 import type { JobOptions } from '../domain/job.ts';
 import { findVoice } from '../domain/voice.ts';
 import type { SubmitOptions } from '../api/lectern-api.ts';
-import { selectedIndexes, type ChapterSelection } from './chapter-selection.ts';
 
 /** The introduction that a book starts with unless it is turned off; the words in braces are filled in. */
 export const DEFAULT_INTRODUCTION = '{title}, by {author}, narrated by {voice}';
@@ -31,14 +30,13 @@ export function initialChoice(voice: string, speed: number): NarrationChoice {
   };
 }
 
-/** A choice as `lectern.jobs.submit` takes it. */
-export function submitOptions(choice: NarrationChoice, selection: ChapterSelection): SubmitOptions {
+/** A choice as `lectern.jobs.submit` takes it; the chapters are those that are ticked. */
+export function submitOptions(choice: NarrationChoice): SubmitOptions {
   const voice = findVoice(choice.voice);
   return {
     voice: choice.voice,
     speed: choice.speed,
     ...(voice === undefined ? {} : { language: voice.language }),
-    chapters: selectedIndexes(selection),
     notes: choice.notes,
     introText: choice.introduction && choice.introText.trim() !== '' ? choice.introText : null,
     format: choice.format,

@@ -9,7 +9,7 @@ import {
   type ChapterEdit,
   type EditableBook,
 } from './book-edits.ts';
-import { chapterParts, isIncluded, isStart, placeOf } from './chapter-parts.ts';
+import { chapterParts, isIncluded, isStart, ownTitleAt, placeOf } from './chapter-parts.ts';
 import { addRange, coversText, subtractRange, type TextRange } from './text-ranges.ts';
 
 /** Longest title that a chapter may be given, in characters. */
@@ -39,7 +39,7 @@ export type BookEdit =
 export function withEdit(book: EditableBook, edits: BookEdits, edit: BookEdit): BookEdits {
   switch (edit.kind) {
     case 'rename':
-      return withChapter(edits, startOf(book, edits, edit), { title: checkTitle(edit.title) });
+      return withTitle(book, edits, startOf(book, edits, edit), edit.title);
     case 'include':
       return withChapter(edits, startOf(book, edits, edit), { include: edit.include });
     case 'merge':
@@ -71,14 +71,20 @@ function startOf(
   return place;
 }
 
-function checkTitle(title: string): string | undefined {
-  const line = title.replace(/\s+/gu, ' ').trim().normalize('NFC');
-  if (line.length > CHAPTER_TITLE_LIMIT) {
+function withTitle(
+  book: EditableBook,
+  edits: BookEdits,
+  place: BlockPlace,
+  given: string,
+): BookEdits {
+  const title = given.replace(/\s+/gu, ' ').trim().normalize('NFC');
+  if (title.length > CHAPTER_TITLE_LIMIT) {
     refuse(
-      `The title has ${line.length} characters; at most ${CHAPTER_TITLE_LIMIT} are kept. Shorten it.`,
+      `The title has ${title.length} characters; at most ${CHAPTER_TITLE_LIMIT} are kept. Shorten it.`,
     );
   }
-  return line === '' ? undefined : line;
+  const isOwn = title === '' || title === ownTitleAt(book, place);
+  return withChapter(edits, place, { title: isOwn ? undefined : title });
 }
 
 type ChapterChange = { [K in 'starts' | 'title' | 'include']?: ChapterEdit[K] | undefined };

@@ -53,6 +53,12 @@ export function placeOf(parts: readonly ChapterPart[]): BlockPlace {
   return { chapter: first.chapter, block: first.from };
 }
 
+/** The title of a chapter that starts at a place, as long as nothing else was said: its heading's, if it was split off. */
+export function ownTitleAt(book: EditableBook, { chapter, block }: BlockPlace): string {
+  const own = book.chapters[chapter];
+  return (block === 0 ? own?.title : own?.blocks[block]?.text) ?? '';
+}
+
 /** Whether a part is narrated: as was said of it, else as its reader has it. */
 export function isPartIncluded(book: EditableBook, edits: BookEdits, part: ChapterPart): boolean {
   const said = entryAt(edits.chapters, placeOf([part]))?.include;

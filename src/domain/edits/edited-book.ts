@@ -11,6 +11,7 @@ import {
   chapterParts,
   isIncluded,
   isPartIncluded,
+  ownTitleAt,
   placeOf,
   type ChapterPart,
 } from './chapter-parts.ts';
@@ -28,6 +29,44 @@ export function applyEdits(book: Book, edits: BookEdits): Book {
   const editor = new ChapterEditor(book, edits);
   const chapters = chapterParts(book, edits).map((parts) => editor.edit(parts));
   return { ...book, chapters: settleNotes(book.chapters, chapters) };
+}
+
+/** How a chapter begins, before anything is left out of it. */
+export interface ChapterHead {
+  title: string;
+  /** The heading that stands in the place of the first block, when that said a title which was changed. */
+  heading: Block | null;
+  /** The title, where it is spoken without standing in the text; else null. */
+  spokenTitle: string | null;
+}
+
+/** The beginning of the chapter with these parts. */
+export function chapterHead(
+  book: EditableBook,
+  edits: BookEdits,
+  parts: readonly ChapterPart[],
+): ChapterHead {
+  const place = placeOf(parts);
+  const ownTitle = ownTitleAt(book, place);
+  const title = entryAt(edits.chapters, place)?.title ?? ownTitle;
+  const blocks = parts.flatMap((part) => readBlocks(book, part));
+  const [first] = blocks;
+  if (title === ownTitle || first === undefined || !saysTitle(first, ownTitle)) {
+    return { title, heading: null, spokenTitle: titleToSpeak(title, blocks) };
+  }
+  const { level } = first;
+  const heading: Block = { kind: 'heading', text: title, ...(level ? { level } : {}) };
+  return { title, heading, spokenTitle: titleToSpeak(title, [heading, ...blocks.slice(1)]) };
+}
+
+function chapterAt(book: EditableBook, index: number): Chapter {
+  const chapter = book.chapters[index];
+  if (chapter === undefined) throw new RangeError(`The book has no chapter ${index}.`);
+  return chapter;
+}
+
+function readBlocks(book: EditableBook, { chapter, from, to }: ChapterPart): Block[] {
+  return chapterAt(book, chapter).blocks.slice(from, to);
 }
 
 /** Text that is heard, with its words. */
@@ -53,21 +92,19 @@ class ChapterEditor {
 
   edit(parts: readonly ChapterPart[]): Chapter {
     const place = placeOf(parts);
-    const own = this.chapter(place.chapter);
-    const ownTitle = place.block === 0 ? own.title : (own.blocks[place.block]?.text ?? '');
-    const title = entryAt(this.edits.chapters, place)?.title ?? ownTitle;
+    const own = chapterAt(this.book, place.chapter);
     const decision = this.decide(parts);
     const isWhole = parts.length === 1 && parts[0]?.to === own.blocks.length && place.block === 0;
     const isCut = parts.some(({ chapter }) => this.exclusions.has(chapter));
-    if (isWhole && !isCut && title === own.title) {
+    const isRenamed = entryAt(this.edits.chapters, place)?.title !== undefined;
+    if (isWhole && !isCut && !isRenamed) {
       return decision.include === own.include ? own : { ...own, ...decision };
     }
-    const { heading, before } = this.named(parts, ownTitle, title);
+    const { title, heading, spokenTitle } = chapterHead(this.book, this.edits, parts);
     const heard = parts.map((part, index) => this.heard(part, index === 0 ? heading : null));
     const blocks = heard.flatMap((text) => text.blocks);
     const isOut = entryAt(this.edits.exclusions, { ...place, block: TITLE_BLOCK }) !== undefined;
-    const wasSaid = titleToSpeak(title, before) === null;
-    const isSilent = isOut || (wasSaid && titleToSpeak(title, blocks) !== null);
+    const isSilent = isOut || (spokenTitle === null && titleToSpeak(title, blocks) !== null);
     return {
       ...own,
       ...decision,
@@ -78,44 +115,20 @@ class ChapterEditor {
     };
   }
 
-  private chapter(index: number): Chapter {
-    const chapter = this.book.chapters[index];
-    if (chapter === undefined) throw new RangeError(`The book has no chapter ${index}.`);
-    return chapter;
-  }
-
   /** A chapter is what its first part that is narrated is. */
   private decide(parts: readonly ChapterPart[]): Pick<Chapter, 'role' | 'include' | 'reason'> {
     const { book, edits } = this;
     const include = isIncluded(book, edits, parts);
     const part = parts.find((it) => isPartIncluded(book, edits, it) === include) ?? parts[0];
-    const { role, reason, include: own } = this.chapter(part?.chapter ?? 0);
+    const { role, reason, include: own } = chapterAt(book, part?.chapter ?? 0);
     return { role, include, reason: include === own ? reason : CHOSEN };
-  }
-
-  /** The heading that says a chapter's new title instead of its own one, and the text with it. */
-  private named(
-    parts: readonly ChapterPart[],
-    ownTitle: string,
-    title: string,
-  ): { heading: Block | null; before: Block[] } {
-    const before = parts.flatMap(({ chapter, from, to }) =>
-      this.chapter(chapter).blocks.slice(from, to),
-    );
-    const [first] = before;
-    if (title === ownTitle || first === undefined || !saysTitle(first, ownTitle)) {
-      return { heading: null, before };
-    }
-    const { level } = first;
-    const heading: Block = { kind: 'heading', text: title, ...(level ? { level } : {}) };
-    return { heading, before: [heading, ...before.slice(1)] };
   }
 
   /** What is heard of a part, a new heading in the place of its first block. */
   private heard(part: ChapterPart, heading: Block | null): HeardText {
-    const { chapter, from, to } = part;
-    const { blocks: all, role } = this.chapter(chapter);
-    const read = all.slice(from, to);
+    const { chapter, from } = part;
+    const { role } = chapterAt(this.book, chapter);
+    const read = readBlocks(this.book, part);
     let words = this.wordsOf(part);
     if (heading === null && !this.exclusions.has(chapter)) return { blocks: read, words };
     const excluded = new Map(
@@ -134,7 +147,7 @@ class ChapterEditor {
 
   /** Counts the smaller side of a chapter: a long one is not counted as a whole. */
   private wordsOf({ chapter, from, to }: ChapterPart): number {
-    const { words, blocks, role } = this.chapter(chapter);
+    const { words, blocks, role } = chapterAt(this.book, chapter);
     const count = (some: readonly Block[]): number =>
       some.reduce((sum, block) => sum + blockWords(block, role), 0);
     if (to - from <= blocks.length / 2) return count(blocks.slice(from, to));

@@ -8,12 +8,11 @@ it('a choice becomes the options of a job, in the voice’s language', () => {
     format: 'm4a' as const,
     bitrate: 96 as const,
   };
-  expect(submitOptions(choice, new Set([3, 1]))).toEqual({
+  expect(submitOptions(choice)).toEqual({
     voice: 'bf_emma',
     notes: 'skip',
     speed: 1.25,
     language: 'en-gb',
-    chapters: [1, 3],
     introText: null,
     format: 'm4a',
     bitrate: 96,
@@ -23,10 +22,8 @@ it('a choice becomes the options of a job, in the voice’s language', () => {
 it('the introduction is prefilled, and spoken only when it is on and says something', () => {
   const choice = initialChoice('af_heart', 1);
   const on = { ...choice, introduction: true };
-  expect(submitOptions(on, new Set([0])).introText).toBe(
-    '{title}, by {author}, narrated by {voice}',
-  );
-  expect(submitOptions({ ...on, introText: '  ' }, new Set([0])).introText).toBeNull();
+  expect(submitOptions(on).introText).toBe('{title}, by {author}, narrated by {voice}');
+  expect(submitOptions({ ...on, introText: '  ' }).introText).toBeNull();
 });
 
 function memory(): Pick<Storage, 'getItem' | 'setItem'> {
