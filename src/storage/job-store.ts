@@ -18,6 +18,9 @@ export type JobCommand = keyof typeof TRANSITIONS;
 
 const LOG_LIMIT = 1_000;
 
+/** Chapters handed to the database in one go: copying those of a long book all at once holds up the page. */
+const CHAPTERS_AT_ONCE = 50;
+
 /** Jobs, their queue order and their log. */
 export class JobStore {
   private readonly files = new FinishedFiles();
@@ -38,7 +41,9 @@ export class JobStore {
     await this.db.transaction('rw', jobs, books, texts, async () => {
       const orders = (await jobs.toArray()).map((other) => other.order);
       await books.add(book);
-      await texts.bulkAdd(chapters);
+      for (let at = 0; at < chapters.length; at += CHAPTERS_AT_ONCE) {
+        await texts.bulkAdd(chapters.slice(at, at + CHAPTERS_AT_ONCE));
+      }
       await jobs.add({ ...job, order: Math.max(0, ...orders) + 1 });
     });
   }

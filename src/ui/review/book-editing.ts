@@ -28,7 +28,7 @@ export class BookEditing implements ReactiveController {
     this.api = api;
     this.file = file;
     this.book = book;
-    this.show(NO_EDITS);
+    this.display(book, NO_EDITS);
     this.watch();
   }
 
@@ -89,9 +89,18 @@ export class BookEditing implements ReactiveController {
   }
 
   private show(edits: BookEdits): void {
-    if (this.book === null) return;
+    if (this.book === null || isSame(edits, this.edits)) return;
+    this.display(this.book, edits);
+  }
+
+  private display(book: Book, edits: BookEdits): void {
     this.edits = edits;
-    this.chapters = reviewBook(this.book, edits);
+    this.chapters = reviewBook(book, edits);
     this.host.requestUpdate();
   }
+}
+
+/** What was kept comes back as other objects that say the same. */
+function isSame(a: BookEdits, b: BookEdits): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

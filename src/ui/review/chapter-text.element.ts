@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Lectern } from '../../api/lectern-api.ts';
 import type { Book } from '../../domain/book.ts';
 import { NO_EDITS, entryAt, type BookEdits } from '../../domain/edits/book-edits.ts';
@@ -50,6 +51,7 @@ export class ChapterTextElement extends LitElement {
   private readonly sliceWindow: SliceWindow = new SliceWindow(
     this,
     () => this.scroller,
+    () => this.slices.length,
     (slice) => this.slices[slice]?.characters ?? 0,
   );
 
@@ -91,10 +93,11 @@ export class ChapterTextElement extends LitElement {
   /** The slice with the cursor stays, so that the focus is never lost. */
   private isShown(index: number): boolean {
     const slice = this.slices[index];
-    if (slice === undefined) return false;
-    const hasCursor =
-      this.cursor.line >= slice.first && this.cursor.line < slice.first + slice.lines.length;
-    return hasCursor || this.sliceWindow.isNear(index);
+    return slice !== undefined && (this.sliceWindow.isNear(index) || this.hasCursor(slice));
+  }
+
+  private hasCursor({ first, lines }: TextSlice): boolean {
+    return this.cursor.line >= first && this.cursor.line < first + lines.length;
   }
 
   private toggle(cursor: TextCursor): void {
@@ -164,33 +167,42 @@ export class ChapterTextElement extends LitElement {
       }}
     >
       ${this.slices.map((slice, index) =>
-        this.isShown(index)
-          ? html`<div data-slice=${index} role="none">${this.renderSlice(slice)}</div>`
-          : html`<div
-              data-slice=${index}
-              role="none"
-              style="height: ${this.sliceWindow.heightOf(index)}px"
-            ></div>`,
+        // What has not changed is not looked through for changes: there may be thousands of lines.
+        guard(this.dependencies(slice, index), () => this.renderSlice(slice, index)),
       )}
     </div>`;
   }
 
-  private renderSlice({ lines, first }: TextSlice) {
-    return lines.map((line, at) =>
-      renderLine({
-        line,
-        index: first + at,
-        count: this.lineCount(),
-        sentences: this.shownSentences(line),
-        exclusion: entryAt(this.edits.exclusions, line.place),
-        cursor: this.cursor,
-        noteNumber: (id) => this.noteNumbers.get(id),
-        notesHeard: this.notesHeard,
-        split: () => {
-          this.dispatchEvent(new EditEvent([{ kind: 'split', ...line.place }]));
-        },
-      }),
-    );
+  /** All that the look of a slice depends on. */
+  private dependencies(slice: TextSlice, index: number): unknown[] {
+    if (!this.isShown(index)) return [this.sliceWindow.heightOf(index)];
+    const cursor = this.hasCursor(slice) ? this.cursor : null;
+    return [slice, this.edits, this.sentences.version, this.notesHeard, cursor];
+  }
+
+  private renderSlice({ lines, first }: TextSlice, index: number) {
+    const isShown = this.isShown(index);
+    const gap = `height: ${this.sliceWindow.heightOf(index)}px`;
+    // One element in both cases: it is observed.
+    return html`<div data-slice=${index} role="none" style=${isShown ? nothing : gap}>
+      ${isShown ? lines.map((line, at) => this.renderLine(line, first + at)) : nothing}
+    </div>`;
+  }
+
+  private renderLine(line: TextLine, index: number) {
+    return renderLine({
+      line,
+      index,
+      count: this.lineCount(),
+      sentences: this.shownSentences(line),
+      exclusion: entryAt(this.edits.exclusions, line.place),
+      cursor: this.cursor,
+      noteNumber: (id) => this.noteNumbers.get(id),
+      notesHeard: this.notesHeard,
+      split: () => {
+        this.dispatchEvent(new EditEvent([{ kind: 'split', ...line.place }]));
+      },
+    });
   }
 
   private shownSentences(line: TextLine): readonly TextRange[] {

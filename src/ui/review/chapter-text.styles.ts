@@ -17,7 +17,7 @@ export const chapterTextStyles = css`
     border-radius: var(--wa-border-radius-s);
   }
 
-  .text {
+  .words {
     white-space: pre-line;
   }
 

@@ -6,6 +6,7 @@ import './reset-dialog.element.ts';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Lectern } from '../../api/lectern-api.ts';
 import type { Book } from '../../domain/book.ts';
@@ -39,6 +40,8 @@ export class ReviewElement extends LitElement {
   @property({ type: Boolean }) notesHeard = false;
   /** The chapter whose text is open. */
   @state() private opened: string | null = null;
+  /** The text comes a frame after what is above it. */
+  @state() private isTextShown = false;
   @query('ol') private list!: HTMLOListElement | null;
   @query('lectern-reset-dialog') private resetting!: ResetDialogElement;
   private readonly growing = new GrowingList(this, 60);
@@ -53,20 +56,25 @@ export class ReviewElement extends LitElement {
   }
 
   /** Ticks a chapter as its box was, and with shift all those from the one that was last ticked. */
-  private tick(reviewed: ReviewedChapter, event: MouseEvent): void {
+  private tick(key: string, event: MouseEvent): void {
     const { checked } = event.target as HTMLInputElement;
     const keys = this.chapters.map(({ place }) => chapterKey(place));
-    const to = this.chapters.indexOf(reviewed);
-    const from = event.shiftKey && this.lastToggled ? keys.indexOf(this.lastToggled) : to;
-    this.lastToggled = keys[to] ?? null;
-    const [first, last] = [Math.min(from < 0 ? to : from, to), Math.max(from, to)];
-    this.change(tickChanges(this.chapters.slice(first, last + 1), () => checked));
+    const to = keys.indexOf(key);
+    const last = event.shiftKey && this.lastToggled !== null ? keys.indexOf(this.lastToggled) : to;
+    this.lastToggled = key;
+    const from = last < 0 ? to : last;
+    const range = this.chapters.slice(Math.min(from, to), Math.max(from, to) + 1);
+    this.change(tickChanges(range, () => checked));
   }
 
   private async toggleText(key: string): Promise<void> {
     this.opened = this.opened === key ? null : key;
+    this.isTextShown = false;
     if (this.opened === null) return;
     await this.updateComplete;
+    requestAnimationFrame(() => {
+      this.isTextShown = true;
+    });
     const row = this.list?.querySelector<HTMLElement>('li.open');
     if (this.list && row) this.list.scrollTop = row.offsetTop - this.list.offsetTop;
   }
@@ -141,10 +149,20 @@ export class ReviewElement extends LitElement {
     >`;
   }
 
+  /** A row is rendered anew only when something in it has changed: there may be hundreds. */
   private renderRow(reviewed: ReviewedChapter, index: number) {
+    const { chapter, place, cuts } = reviewed;
+    const isOpen = chapterKey(place) === this.opened;
+    const { title, include, reason, words } = chapter;
+    const shown = isOpen
+      ? [this.chapters, this.edits, this.speed, this.notesHeard, this.isTextShown]
+      : [title, index, include, reason, words, cuts, this.speed];
+    return guard(shown, () => this.renderChapter(reviewed, index, isOpen));
+  }
+
+  private renderChapter(reviewed: ReviewedChapter, index: number, isOpen: boolean) {
     const { chapter, place } = reviewed;
     const key = chapterKey(place);
-    const isOpen = key === this.opened;
     const minutes = estimateMinutes(chapter.words, this.speed);
     const title = titleOf(reviewed, index);
     const note = noteOf(reviewed);
@@ -160,7 +178,7 @@ export class ReviewElement extends LitElement {
             aria-label=${title}
             .checked=${chapter.include}
             @click=${(event: MouseEvent) => {
-              this.tick(reviewed, event);
+              this.tick(key, event);
             }}
           />
         </label>
@@ -185,7 +203,7 @@ export class ReviewElement extends LitElement {
 
   private renderText(reviewed: ReviewedChapter, index: number) {
     const next = this.chapters[index + 1];
-    const { chapter, parts } = reviewed;
+    const { chapter } = reviewed;
     return html`
       <div class="tools">
         <wa-input
@@ -214,16 +232,20 @@ export class ReviewElement extends LitElement {
         Press a sentence to leave it out, or the box beside it for the whole paragraph; once more
         puts it back. With the keyboard: arrows move, space leaves out.
       </p>
-      <lectern-chapter-text
-        .api=${this.api}
-        .book=${this.book}
-        .edits=${this.edits}
-        .parts=${parts}
-        .chapterTitle=${titleOf(reviewed, index)}
-        .notesHeard=${this.notesHeard}
-        .scroller=${this.list}
-      ></lectern-chapter-text>
+      ${this.isTextShown ? this.renderWords(reviewed, index) : nothing}
     `;
+  }
+
+  private renderWords(reviewed: ReviewedChapter, index: number) {
+    return html`<lectern-chapter-text
+      .api=${this.api}
+      .book=${this.book}
+      .edits=${this.edits}
+      .parts=${reviewed.parts}
+      .chapterTitle=${titleOf(reviewed, index)}
+      .notesHeard=${this.notesHeard}
+      .scroller=${this.list}
+    ></lectern-chapter-text>`;
   }
 }
 

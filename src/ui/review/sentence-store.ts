@@ -4,6 +4,8 @@ import type { TextLine } from './text-slices.ts';
 
 /** The sentences of a chapter's lines, asked for when they come near what is seen. */
 export class SentenceStore {
+  /** Grows whenever sentences have come. */
+  version = 0;
   private readonly known = new Map<string, readonly TextRange[]>();
 
   /** `changed` is called when sentences have come. */
@@ -32,6 +34,7 @@ export class SentenceStore {
         const own = sentences[index] ?? [];
         if (own.length > 0) this.known.set(keyOf(line), own);
       }
+      this.version += 1;
       this.changed();
     } catch {
       for (const line of asked) this.known.delete(keyOf(line));

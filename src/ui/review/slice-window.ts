@@ -13,15 +13,17 @@ const USUAL_RATIO = 0.4;
 export class SliceWindow implements ReactiveController {
   private readonly host: LitElement;
   private observer: IntersectionObserver | null = null;
-  private observed = new WeakSet<Element>();
+  private watched = 0;
   private readonly near = new Set([0]);
   private readonly heights = new Map<number, number>();
-  private measured = { height: 0, characters: 0 };
+  /** Pixels of height per character; measured once, so that gaps do not change size all the time. */
+  private ratio: number | null = null;
 
   /** @param scroller the element that scrolls the text; the page unless given */
   constructor(
     host: LitElement,
     private readonly scroller: () => Element | null,
+    private readonly sliceCount: () => number,
     private readonly charactersOf: (slice: number) => number,
   ) {
     this.host = host;
@@ -35,21 +37,23 @@ export class SliceWindow implements ReactiveController {
 
   /** The height in pixels of a slice that is not rendered. */
   heightOf(slice: number): number {
-    const { height, characters } = this.measured;
-    const ratio = characters === 0 ? USUAL_RATIO : height / characters;
-    return this.heights.get(slice) ?? Math.ceil(ratio * this.charactersOf(slice)) + 24;
+    return (
+      this.heights.get(slice) ?? Math.ceil((this.ratio ?? USUAL_RATIO) * this.charactersOf(slice))
+    );
   }
 
   hostUpdated(): void {
+    const count = this.sliceCount();
+    if (this.observer !== null && count === this.watched) return;
+    this.watched = count;
     this.observer ??= new IntersectionObserver(
       (entries) => {
         this.follow(entries);
       },
       { root: this.scroller(), rootMargin: `${MARGIN}px 0px` },
     );
+    // Those that are observed already are passed over.
     for (const slice of this.host.renderRoot.querySelectorAll('[data-slice]')) {
-      if (this.observed.has(slice)) continue;
-      this.observed.add(slice);
       this.observer.observe(slice);
     }
   }
@@ -57,7 +61,6 @@ export class SliceWindow implements ReactiveController {
   hostDisconnected(): void {
     this.observer?.disconnect();
     this.observer = null;
-    this.observed = new WeakSet();
   }
 
   private follow(entries: readonly IntersectionObserverEntry[]): void {
@@ -75,10 +78,7 @@ export class SliceWindow implements ReactiveController {
   /** A slice that goes leaves a gap of exactly its height. */
   private leave(slice: number, height: number): void {
     this.near.delete(slice);
-    if (!this.heights.has(slice)) {
-      this.measured.height += height;
-      this.measured.characters += this.charactersOf(slice);
-    }
+    this.ratio ??= height / Math.max(1, this.charactersOf(slice));
     this.heights.set(slice, height);
   }
 }

@@ -121,6 +121,6 @@ function renderPieces(view: LineView, { start, end }: TextRange, line: TextLine)
 
 function renderSplit({ split }: LineView): TemplateResult {
   return html`<wa-button size="s" appearance="plain" @click=${split}
-    ><wa-icon slot="start" name="split"></wa-icon>Start a chapter here</wa-button
+    ><wa-icon slot="start" name="split"></wa-icon>New chapter from here</wa-button
   >`;
 }
