@@ -4,6 +4,7 @@ import { NO_EDITS, type BookEdits } from '../domain/edits/book-edits.ts';
 import { structureOf } from '../domain/edits/book-structure.ts';
 import { withEdit, type BookEdit } from '../domain/edits/changes.ts';
 import { applyEdits } from '../domain/edits/edited-book.ts';
+import type { BookSource } from '../storage/book-store.ts';
 import type { BookReading, EditStore } from '../storage/edit-store.ts';
 import type { BookShelf } from './book-shelf.ts';
 import type { Abortable, LecternBooks, ReadOptions } from './lectern-api.ts';
@@ -14,6 +15,10 @@ export class BooksFace implements LecternBooks {
     private readonly shelf: BookShelf,
     private readonly store: EditStore,
   ) {}
+
+  source(file: File, { signal }: Abortable = {}): Promise<BookSource> {
+    return this.shelf.describe(file, signal);
+  }
 
   async edits(file: File, { signal }: Abortable = {}): Promise<BookEdits> {
     return this.store.get((await this.open(file, signal)).reading);

@@ -59,11 +59,31 @@ export interface LecternPronunciations {
   watch(listener: (rules: Pronunciation[]) => void): () => void;
 }
 
+/** A book file that waits for its user. */
+export interface DraftFile {
+  id: string;
+  file: File;
+}
+
+/** Book files that are being set up: kept, so that a reload does not lose them. */
+export interface LecternDrafts {
+  /** Keeps a file under a name of the caller's. */
+  keep(id: string, file: File): Promise<void>;
+  /** In the order in which they were kept. */
+  list(): Promise<DraftFile[]>;
+  /** Forgets one; nothing happens where there is none. */
+  remove(id: string): Promise<void>;
+  /** Calls the listener at once and on every change in any tab. */
+  watch(listener: (drafts: DraftFile[]) => void): () => void;
+}
+
 /**
  * What users change in books before they are narrated, kept with the content of the file: the same file
  * has its edits the next time. Places count in the book that `readBook` gives.
  */
 export interface LecternBooks {
+  /** Describes a file; its hash is what a book's own pronunciations are kept with. */
+  source(file: File, options?: Abortable): Promise<Job['book']['source']>;
   /** The book as it will be narrated; the same as `readBook` gives where nothing was changed. */
   edited(file: File, options?: ReadOptions): Promise<Book>;
   /** All that was changed in a book. */
@@ -136,6 +156,7 @@ export interface Lectern {
   /** Fetches the voice model, if it is not on this machine yet. */
   prepare(): Promise<void>;
   books: LecternBooks;
+  drafts: LecternDrafts;
   pronunciations: LecternPronunciations;
   jobs: LecternJobs;
 }

@@ -20,12 +20,14 @@ import { SettingsStore } from '../storage/settings-store.ts';
 import { SpeechStore } from '../storage/speech-store.ts';
 import { BookShelf } from './book-shelf.ts';
 import { BooksFace } from './books-face.ts';
+import { DraftsFace } from './drafts-face.ts';
 import { JobsFace } from './jobs-face.ts';
 import { nameErrors } from './name-errors.ts';
 import type {
   Abortable,
   Lectern,
   LecternBooks,
+  LecternDrafts,
   LecternJobs,
   LecternPronunciations,
   ReadingOptions,
@@ -50,6 +52,7 @@ const SPEAK_LIMIT = 10_000;
 /** The front door, on the page: writes commands into the database and reads what came of them. */
 class LecternFace implements Lectern {
   readonly books: LecternBooks;
+  readonly drafts: LecternDrafts;
   readonly jobs: LecternJobs;
   readonly pronunciations: LecternPronunciations;
   private readonly engineSlot: WorkerSlot<EngineService>;
@@ -76,6 +79,7 @@ class LecternFace implements Lectern {
     this.shelf = new BookShelf(this.engineSlot);
     const books = new BooksFace(this.shelf, new EditStore(db));
     this.books = nameErrors(books);
+    this.drafts = nameErrors(new DraftsFace(db, Date.now));
     this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf, books));
     // Started now, not at the first call: it may be this tab's turn to go on with a job.
     this.engineSlot.start();

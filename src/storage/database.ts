@@ -28,6 +28,14 @@ export interface ChapterRecord extends Chapter {
   index: number;
 }
 
+/** A book file that was given to the page and is not in the queue yet. */
+export interface DraftRecord {
+  id: string;
+  file: File;
+  /** Epoch milliseconds. */
+  addedAt: number;
+}
+
 /** What was changed in the book that a file holds, whatever the file's name and wherever it lies. */
 export interface EditRecord {
   /** Of the file's content. */
@@ -153,6 +161,7 @@ export interface SettingRecord {
 export class LecternDatabase extends Dexie {
   declare books: EntityTable<BookRecord, 'id'>;
   declare chapters: Table<ChapterRecord, [string, number]>;
+  declare drafts: EntityTable<DraftRecord, 'id'>;
   declare edits: EntityTable<EditRecord, 'sha256'>;
   declare jobs: EntityTable<JobRecord, 'id'>;
   declare plans: Table<ChapterPlanRecord, [string, number]>;
@@ -169,6 +178,7 @@ export class LecternDatabase extends Dexie {
     this.version(1).stores({
       books: 'id',
       chapters: '[bookId+index], bookId',
+      drafts: 'id, addedAt',
       edits: 'sha256',
       jobs: 'id, status, bookId',
       plans: '[jobId+position], jobId',

@@ -1,5 +1,5 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
-import '@awesome.me/webawesome/dist/components/callout/callout.js';
+import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import './browser-apis.ts';
 import './draft-card.element.ts';
 import './drop-zone.element.ts';
@@ -8,6 +8,7 @@ import './job-log.element.ts';
 import './model-status.element.ts';
 import './notices.element.ts';
 import './remove-dialog.element.ts';
+import './settings-dialog.element.ts';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -34,6 +35,7 @@ import { problemCallout } from './problem-callout.ts';
 import { PageLife } from './pwa/page-life.ts';
 import type { RemoveDialogElement } from './remove-dialog.element.ts';
 import { ScreenWake } from './screen-wake.ts';
+import type { SettingsDialogElement } from './settings-dialog.element.ts';
 import { baseStyles } from './shared-styles.ts';
 
 /** The whole page. */
@@ -47,6 +49,7 @@ export class AppElement extends LitElement {
   @state() private sentence = '';
   @query('lectern-job-log') private log!: JobLogElement;
   @query('lectern-remove-dialog') private removal!: RemoveDialogElement;
+  @query('lectern-settings-dialog') private settings!: SettingsDialogElement;
   private readonly shelf = new DraftShelf(this, () => this.api);
   private readonly life = new PageLife(this, () => this.shelf.drafts.length > 0);
   private readonly announcer = new JobAnnouncer();
@@ -140,6 +143,14 @@ export class AppElement extends LitElement {
     return html`
       <header>
         <p class="name"><img src="icons/lectern.svg" alt="" />Lectern</p>
+        <wa-button
+          size="s"
+          appearance="plain"
+          @click=${() => {
+            void this.settings.show();
+          }}
+          ><wa-icon slot="start" name="settings"></wa-icon>Settings</wa-button
+        >
       </header>
       <main>
         <lectern-notices
@@ -166,6 +177,10 @@ export class AppElement extends LitElement {
       <div class="visually-hidden" role="status" aria-live="polite">${this.sentence}</div>
       <lectern-job-log .api=${this.api}></lectern-job-log>
       <lectern-remove-dialog .api=${this.api}></lectern-remove-dialog>
+      <lectern-settings-dialog
+        .api=${this.api}
+        .engine=${this.content.engine}
+      ></lectern-settings-dialog>
     `;
   }
 

@@ -10,6 +10,9 @@ export const appStyles = css`
   }
 
   header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
     padding-block: var(--wa-space-m);
   }
 

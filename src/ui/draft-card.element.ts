@@ -1,11 +1,9 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
-import '@awesome.me/webawesome/dist/components/details/details.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import '@awesome.me/webawesome/dist/components/slider/slider.js';
 import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
 import './cover.element.ts';
-import './narration-options.element.ts';
-import './review/review.element.ts';
+import './draft-details.element.ts';
 import './voice-picker.element.ts';
 import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
@@ -29,7 +27,7 @@ import type { EditEvent } from './review/edit-event.ts';
 import { narratedWords } from './review/reviewed-book.ts';
 import { baseStyles, sheetStyles } from './shared-styles.ts';
 import { formatDuration, formatFactor } from './time-format.ts';
-import type { VoiceEvent } from './voice-picker.element.ts';
+import type { VoiceEvent } from './voice-select.element.ts';
 
 /** The card's head with its buttons, the voice, the speed, what is folded away. */
 const CARD_PARTS = 4;
@@ -42,8 +40,6 @@ export class DraftCardElement extends LitElement {
   @property({ attribute: false }) api: Lectern = globalThis.lectern;
   @property({ attribute: false }) draft!: Draft;
   @state() private choice: NarrationChoice = initialChoice('', 1);
-  @state() private chaptersOpened = false;
-  @state() private optionsOpened = false;
   @state() private submitting = false;
   @state() private problem: ErrorRecord | null = null;
   /** Parts of the card rendered so far: one a frame, because each brings components of its own. */
@@ -55,8 +51,7 @@ export class DraftCardElement extends LitElement {
     if (!changed.has('draft') || this.ready || this.draft.state.kind !== 'ready') return;
     this.ready = true;
     this.editing.open(this.api, this.draft.file, this.draft.state.book);
-    const { voice, speed } = readPreferences(localStorage);
-    this.choice = initialChoice(voice, speed);
+    this.choice = readPreferences(localStorage);
   }
 
   protected override updated(): void {
@@ -168,10 +163,9 @@ export class DraftCardElement extends LitElement {
       this.shownParts > 1
         ? html`<lectern-voice-picker
             .api=${this.api}
-            .voice=${this.choice.voice}
-            .speed=${this.choice.speed}
+            .choice=${this.choice}
             @lectern-voice=${(event: VoiceEvent) => {
-              this.change({ voice: event.voice });
+              if (event.voice !== null) this.change({ voice: event.voice });
             }}
           ></lectern-voice-picker>`
         : nothing,
@@ -193,51 +187,23 @@ export class DraftCardElement extends LitElement {
   }
 
   private renderDetails(book: Book) {
-    return html`<div class="details">
-      <wa-details
-        summary="Chapters and text"
-        appearance="plain"
-        @wa-show=${() => {
-          this.chaptersOpened = true;
-        }}
-      >
-        ${this.chaptersOpened ? this.renderReview(book) : nothing}
-      </wa-details>
-      <wa-details
-        summary="Options"
-        appearance="plain"
-        @wa-show=${() => {
-          this.optionsOpened = true;
-        }}
-      >
-        ${
-          this.optionsOpened
-            ? html`<lectern-narration-options
-                .choice=${this.choice}
-                @lectern-choice=${(event: ChoiceEvent) => {
-                  this.change(event.changes);
-                }}
-              ></lectern-narration-options>`
-            : nothing
-        }
-      </wa-details>
-    </div>`;
-  }
-
-  private renderReview(book: Book) {
-    return html`<lectern-review
+    return html`<lectern-draft-details
       .api=${this.api}
+      .file=${this.draft.file}
       .book=${book}
       .edits=${this.editing.edits}
       .chapters=${this.editing.chapters}
-      .speed=${this.choice.speed}
+      .choice=${this.choice}
       @lectern-edit=${(event: EditEvent) => {
         this.editing.change(event.changes);
       }}
       @lectern-reset=${() => {
         this.editing.reset();
       }}
-    ></lectern-review>`;
+      @lectern-choice=${(event: ChoiceEvent) => {
+        this.change(event.changes);
+      }}
+    ></lectern-draft-details>`;
   }
 
   private renderActions() {

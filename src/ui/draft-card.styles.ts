@@ -48,20 +48,10 @@ export const draftCardStyles = css`
     min-height: 4rem;
   }
 
-  .details,
+  lectern-draft-details,
   .actions,
   wa-callout {
     grid-column: 1 / -1;
-  }
-
-  wa-details {
-    border-block-start: 1px solid var(--wa-color-surface-border);
-    --spacing: var(--wa-space-s);
-  }
-
-  wa-details::part(header),
-  wa-details::part(content) {
-    padding-inline: 0;
   }
 
   .start {

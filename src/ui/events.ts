@@ -37,9 +37,9 @@ export class FilesEvent extends Event {
 /** A book's card is no longer wanted: submitted or dismissed. */
 export class DraftDoneEvent extends Event {
   static readonly type = 'lectern-draft-done';
-  readonly draftId: number;
+  readonly draftId: string;
 
-  constructor(draftId: number) {
+  constructor(draftId: string) {
     super(DraftDoneEvent.type, { bubbles: true, composed: true });
     this.draftId = draftId;
   }
@@ -48,10 +48,10 @@ export class DraftDoneEvent extends Event {
 /** The password that the user gave for a locked book. */
 export class PasswordEvent extends Event {
   static readonly type = 'lectern-password';
-  readonly draftId: number;
+  readonly draftId: string;
   readonly password: string;
 
-  constructor(draftId: number, password: string) {
+  constructor(draftId: string, password: string) {
     super(PasswordEvent.type, { bubbles: true, composed: true });
     this.draftId = draftId;
     this.password = password;

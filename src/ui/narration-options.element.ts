@@ -1,15 +1,20 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
-import '@awesome.me/webawesome/dist/components/option/option.js';
-import '@awesome.me/webawesome/dist/components/select/select.js';
+import '@awesome.me/webawesome/dist/components/slider/slider.js';
 import '@awesome.me/webawesome/dist/components/switch/switch.js';
+import './voice-select.element.ts';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
-import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
+import type WaSlider from '@awesome.me/webawesome/dist/components/slider/slider.js';
 import type WaSwitch from '@awesome.me/webawesome/dist/components/switch/switch.js';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Lectern } from '../api/lectern-api.ts';
 import { BITRATES } from '../domain/audio-format.ts';
-import { initialChoice, type NarrationChoice } from './narration-options.ts';
+import { PAUSE_PACE_RANGE } from '../domain/speech.ts';
+import { choiceSelect } from './choice-select.ts';
+import { BLEND_RANGE, initialChoice, type NarrationChoice } from './narration-options.ts';
 import { baseStyles } from './shared-styles.ts';
+import { formatFactor, formatPercent } from './time-format.ts';
+import type { VoiceEvent } from './voice-select.element.ts';
 
 /** The user changed some options. */
 export class ChoiceEvent extends Event {
@@ -17,7 +22,7 @@ export class ChoiceEvent extends Event {
   readonly changes: Partial<NarrationChoice>;
 
   constructor(changes: Partial<NarrationChoice>) {
-    super(ChoiceEvent.type);
+    super(ChoiceEvent.type, { bubbles: true, composed: true });
     this.changes = changes;
   }
 }
@@ -33,6 +38,10 @@ const NOTES = [
   ['chapter', 'At the chapter’s end'],
 ] as const;
 
+const QUALITIES = BITRATES.map(
+  (rate) => [rate, `${rate} kb/s, ${Math.round((rate * 3_600) / 8_000)} MB an hour`] as const,
+);
+
 /** The options that most listeners leave as they are. */
 @customElement('lectern-narration-options')
 export class NarrationOptionsElement extends LitElement {
@@ -41,11 +50,11 @@ export class NarrationOptionsElement extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
         gap: var(--wa-space-m);
       }
 
-      .introduction {
+      .switches {
         grid-column: 1 / -1;
         display: grid;
         gap: var(--wa-space-s);
@@ -53,6 +62,7 @@ export class NarrationOptionsElement extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) api: Lectern = globalThis.lectern;
   @property({ attribute: false }) choice: NarrationChoice = initialChoice('', 1);
 
   private change(changes: Partial<NarrationChoice>): void {
@@ -60,69 +70,108 @@ export class NarrationOptionsElement extends LitElement {
   }
 
   override render() {
+    const { choice } = this;
     return html`
-      <wa-select
-        label="File"
+      ${this.renderVoices()}
+      <wa-slider
         size="s"
-        .value=${this.choice.format}
-        @change=${(event: Event) => {
-          const { value } = event.target as WaSelect;
-          this.change({ format: value === 'm4a' ? 'm4a' : 'm4b' });
+        label="Pauses ${formatFactor(choice.pausePace)}"
+        min=${PAUSE_PACE_RANGE.min}
+        max=${PAUSE_PACE_RANGE.max}
+        step="0.05"
+        .valueFormatter=${formatFactor}
+        .value=${choice.pausePace}
+        @input=${(event: Event) => {
+          this.change({ pausePace: Number((event.target as WaSlider).value.toFixed(2)) });
         }}
-      >
-        ${FORMATS.map(([value, text]) => html`<wa-option value=${value}>${text}</wa-option>`)}
-      </wa-select>
-      <wa-select
-        label="Quality"
-        size="s"
-        .value=${String(this.choice.bitrate)}
-        @change=${(event: Event) => {
-          const chosen = Number((event.target as WaSelect).value);
-          const bitrate = BITRATES.find((known) => known === chosen);
-          if (bitrate !== undefined) this.change({ bitrate });
-        }}
-      >
-        ${BITRATES.map(
-          (rate) =>
-            html`<wa-option value=${String(rate)}
-              >${rate} kb/s, ${Math.round((rate * 3_600) / 8_000)} MB an hour</wa-option
-            >`,
-        )}
-      </wa-select>
-      <wa-select
-        label="Notes"
-        size="s"
-        .value=${this.choice.notes}
-        @change=${(event: Event) => {
-          const chosen = (event.target as WaSelect).value;
-          const place = NOTES.find(([value]) => value === chosen);
-          if (place !== undefined) this.change({ notes: place[0] });
-        }}
-      >
-        ${NOTES.map(([value, text]) => html`<wa-option value=${value}>${text}</wa-option>`)}
-      </wa-select>
-      <div class="introduction">
-        <wa-switch
-          size="s"
-          .checked=${this.choice.introduction}
-          @change=${(event: Event) => {
-            this.change({ introduction: (event.target as WaSwitch).checked });
-          }}
-          >Speak an introduction first</wa-switch
-        >
-        <wa-input
-          label="Introduction"
-          hint="{title}, {author} and {voice} are filled in."
-          size="s"
-          maxlength="500"
-          ?disabled=${!this.choice.introduction}
-          .value=${this.choice.introText}
-          @input=${(event: Event) => {
-            this.change({ introText: (event.target as WaInput).value ?? '' });
-          }}
-        ></wa-input>
-      </div>
+      ></wa-slider>
+      ${choiceSelect('Notes', choice.notes, NOTES, (notes) => {
+        this.change({ notes });
+      })}
+      ${choiceSelect('File', choice.format, FORMATS, (format) => {
+        this.change({ format });
+      })}
+      ${choiceSelect('Quality', choice.bitrate, QUALITIES, (bitrate) => {
+        this.change({ bitrate });
+      })}
+      ${this.renderSwitches()}
     `;
+  }
+
+  private renderVoices() {
+    const { choice } = this;
+    return html`
+      <lectern-voice-select
+        label="Voice for dialogue"
+        none="The same voice"
+        .api=${this.api}
+        .voice=${choice.dialogueVoice}
+        @lectern-voice=${(event: VoiceEvent) => {
+          this.change({ dialogueVoice: event.voice });
+        }}
+      ></lectern-voice-select>
+      <lectern-voice-select
+        label="Blend with a second voice"
+        none="No second voice"
+        .api=${this.api}
+        .voice=${choice.blendVoice}
+        @lectern-voice=${(event: VoiceEvent) => {
+          this.change({ blendVoice: event.voice });
+        }}
+      ></lectern-voice-select>
+      ${choice.blendVoice === null ? nothing : this.renderShare(choice.blendShare)}
+    `;
+  }
+
+  private renderShare(share: number) {
+    return html`<wa-slider
+      size="s"
+      label="Share of the second voice ${formatPercent(share)}"
+      min=${BLEND_RANGE.min}
+      max=${BLEND_RANGE.max}
+      step="0.05"
+      .valueFormatter=${formatPercent}
+      .value=${share}
+      @input=${(event: Event) => {
+        this.change({ blendShare: Number((event.target as WaSlider).value.toFixed(2)) });
+      }}
+    ></wa-slider>`;
+  }
+
+  private renderSwitches() {
+    const { emoji, introduction, introText } = this.choice;
+    return html`<div class="switches">
+      <wa-switch
+        size="s"
+        .checked=${emoji === 'name'}
+        @change=${(event: Event) => {
+          this.change({ emoji: (event.target as WaSwitch).checked ? 'name' : 'drop' });
+        }}
+        >Read emoji by their names</wa-switch
+      >
+      <wa-switch
+        size="s"
+        .checked=${introduction}
+        @change=${(event: Event) => {
+          this.change({ introduction: (event.target as WaSwitch).checked });
+        }}
+        >Speak an introduction first</wa-switch
+      >
+      ${
+        introduction
+          ? html`<wa-input
+              label="Introduction"
+              hint="{title}, {author} and {voice} are filled in."
+              size="s"
+              maxlength="500"
+              .value=${introText}
+              @input=${(event: Event) => {
+                this.change({ introText: (event.target as WaInput).value ?? '' });
+              }}
+            ></wa-input>`
+          : nothing
+      }
+    </div>`;
   }
 }
 

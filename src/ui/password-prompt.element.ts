@@ -32,7 +32,7 @@ export class PasswordPromptElement extends LitElement {
     `,
   ];
 
-  @property({ type: Number }) draftId = -1;
+  @property() draftId = '';
   /** Whether a password has been refused already. */
   @property({ type: Boolean }) wrong = false;
 

@@ -1,33 +1,15 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
-import '@awesome.me/webawesome/dist/components/option/option.js';
-import '@awesome.me/webawesome/dist/components/select/select.js';
-import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
+import './voice-select.element.ts';
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Lectern } from '../api/lectern-api.ts';
-import type { Voice } from '../domain/voice.ts';
 import { reportProblems } from './events.ts';
+import { sampleText, voiceOptions, type NarrationChoice } from './narration-options.ts';
 import { baseStyles } from './shared-styles.ts';
-import { VoiceSample } from './voice-sample.ts';
+import { SpeechSample } from './speech-sample.ts';
 
-/** The user picked another voice. */
-export class VoiceEvent extends Event {
-  static readonly type = 'lectern-voice';
-  readonly voice: string;
-
-  constructor(voice: string) {
-    super(VoiceEvent.type);
-    this.voice = voice;
-  }
-}
-
-/** A voice with all that tells it from the others, in a line. */
-function voiceText(voice: Voice): string {
-  return `${voice.name} – ${voice.accent}, ${voice.gender}, grade ${voice.grade}`;
-}
-
-/** Chooses a voice, and lets it be heard. */
+/** Chooses a voice, and lets it be heard as the book would be: blended, with another one for dialogue. */
 @customElement('lectern-voice-picker')
 export class VoicePickerElement extends LitElement {
   static override readonly styles = [
@@ -40,62 +22,39 @@ export class VoicePickerElement extends LitElement {
         gap: var(--wa-space-xs);
       }
 
-      wa-select {
-        flex: 1 1 17.5rem;
+      lectern-voice-select {
+        flex: 1 1 12rem;
         min-width: 0;
       }
     `,
   ];
 
   @property({ attribute: false }) api: Lectern = globalThis.lectern;
-  @property() voice = '';
-  @property({ type: Number }) speed = 1;
-  /** The list is long and there is one in each book's card: only the chosen voice, until it is touched. */
-  @state() private full = false;
-  private readonly sample = new VoiceSample(this);
-
-  private get chosen(): Voice | undefined {
-    return this.api.voices().find((voice) => voice.id === this.voice);
-  }
-
-  private choose(event: Event): void {
-    const { value } = event.target as WaSelect;
-    if (typeof value !== 'string' || value === this.voice) return;
-    this.sample.stop();
-    this.dispatchEvent(new VoiceEvent(value));
-  }
+  @property({ attribute: false }) choice!: NarrationChoice;
+  private readonly sample = new SpeechSample(this);
 
   private toggleSample(): void {
-    const voice = this.chosen;
-    if (this.sample.state !== 'silent' || voice === undefined) this.sample.stop();
-    else void reportProblems(this, this.sample.play(this.api, voice, this.speed));
+    const { api, choice, sample } = this;
+    if (sample.state !== 'silent') {
+      sample.stop();
+      return;
+    }
+    const spoken = sample.play((signal) =>
+      api.speak(sampleText(choice), { ...voiceOptions(choice), signal }),
+    );
+    void reportProblems(this, spoken);
   }
 
-  private readonly showAll = (): void => {
-    this.full = true;
-  };
-
   override render() {
-    const voices = this.full ? this.api.voices() : [this.chosen].filter((voice) => !!voice);
     const playing = this.sample.state === 'playing';
     return html`
-      <wa-select
-        label="Voice"
-        size="s"
-        .value=${this.voice}
-        @focusin=${this.showAll}
-        @pointerenter=${this.showAll}
-        @change=${(event: Event) => {
-          this.choose(event);
+      <lectern-voice-select
+        .api=${this.api}
+        .voice=${this.choice.voice}
+        @lectern-voice=${() => {
+          this.sample.stop();
         }}
-      >
-        ${voices.map(
-          (voice) =>
-            html`<wa-option value=${voice.id} ?selected=${voice.id === this.voice}
-              >${voiceText(voice)}</wa-option
-            >`,
-        )}
-      </wa-select>
+      ></lectern-voice-select>
       <wa-button
         size="s"
         appearance="outlined"
@@ -114,8 +73,5 @@ export class VoicePickerElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'lectern-voice-picker': VoicePickerElement;
-  }
-  interface HTMLElementEventMap {
-    'lectern-voice': VoiceEvent;
   }
 }

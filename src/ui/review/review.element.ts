@@ -46,6 +46,8 @@ export class ReviewElement extends LitElement {
   @query('lectern-reset-dialog') private resetting!: ResetDialogElement;
   private readonly growing = new GrowingList(this, 60);
   private lastToggled: string | null = null;
+  /** A chapter that is about to appear, and gets the focus then. */
+  private awaited: string | null = null;
 
   private change(changes: readonly BookEdit[]): void {
     if (changes.length > 0) this.dispatchEvent(new EditEvent(changes));
@@ -90,14 +92,18 @@ export class ReviewElement extends LitElement {
   }
 
   /** After a split the focus goes to the new chapter: the button that made it is gone. */
-  private async followSplit(changes: readonly BookEdit[]): Promise<void> {
-    const [change] = changes;
+  private followSplit([change]: readonly BookEdit[]): void {
     if (change?.kind !== 'split') return;
-    await this.updateComplete;
-    const { chapter, block } = change;
-    const row = this.list?.querySelector(`li[data-key='${chapterKey({ chapter, block })}']`);
-    row?.querySelector('button')?.focus();
+    this.awaited = chapterKey(change);
     this.dispatchEvent(new AnnounceEvent('A new chapter starts here'));
+  }
+
+  protected override updated(): void {
+    if (this.awaited === null) return;
+    const row = this.list?.querySelector(`li[data-key='${this.awaited}'] button`);
+    if (!(row instanceof HTMLElement)) return;
+    this.awaited = null;
+    row.focus();
   }
 
   override render() {
@@ -120,7 +126,7 @@ export class ReviewElement extends LitElement {
         aria-label="Chapters"
         class=${this.opened === null ? '' : 'reading'}
         @lectern-edit=${(event: EditEvent) => {
-          void this.followSplit(event.changes);
+          this.followSplit(event.changes);
         }}
       >
         ${repeat(
@@ -131,7 +137,7 @@ export class ReviewElement extends LitElement {
       </ol>
       <lectern-reset-dialog
         @lectern-reset=${() => {
-          this.dispatchEvent(new Event('lectern-reset'));
+          this.dispatchEvent(new Event('lectern-reset', { bubbles: true, composed: true }));
         }}
       ></lectern-reset-dialog>
     `;

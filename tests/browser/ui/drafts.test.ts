@@ -21,8 +21,11 @@ it('a book is in the queue after choosing it and one click', async () => {
       'mill.epub',
       {
         voice: 'af_heart',
+        dialogueVoice: null,
         speed: 1,
-        language: 'en-us',
+        pausePace: 1,
+        notes: 'skip',
+        emoji: 'name',
         introText: null,
         format: 'm4b',
         bitrate: 64,
@@ -40,6 +43,40 @@ it('books dropped anywhere each get a card, and the voice is fetched while the u
     2,
   );
   expect(api.callsOf('prepare')).toHaveLength(1);
+});
+
+it('a book that is being set up is there again after a reload, and gone once it is dismissed', async () => {
+  const first = await openPage();
+  chooseFiles(first.app, [bookFile()]);
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expectEventually(() => first.api.callsOf('keep')).toEqual([['mill.epub']]);
+  const kept = await first.api.drafts.list();
+  first.app.remove();
+  const { api } = await openPage((double) => {
+    double.setDrafts(kept);
+  });
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(api.callsOf('readBook')).toEqual([['mill.epub']]);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expectEventually(() => api.drafts.list()).toEqual([]);
+});
+
+it('a book that another tab has put into the queue is not set up here any more', async () => {
+  const { api } = await openPage((double) => {
+    double.setDrafts([{ id: 'kept', file: bookFile() }]);
+  });
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  api.setDrafts([]);
+  await expectSoon(page.getByRole('button', { name: 'Start' })).not.toBeInTheDocument();
+});
+
+it('a file that cannot be read is not kept', async () => {
+  const { api, app } = await openPage((double) => {
+    double.readings.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
+  });
+  chooseFiles(app, [bookFile('bad.epub')]);
+  await expectSoon(page.getByText('file-damaged')).toBeVisible();
+  expect(await api.drafts.list()).toEqual([]);
 });
 
 it('text that is dropped is left to the browser', async () => {
@@ -141,10 +178,14 @@ it('hundreds of chapters are rendered a slice at a time, and all of them in the 
   chooseFiles(app, [bookFile()]);
   await expectSoon(page.getByText('400 of 400 chapters')).toBeVisible();
   const rows = (): number =>
-    pierce(app, 'lectern-draft-card', 'lectern-review')?.shadowRoot?.querySelectorAll('li')
-      .length ?? 0;
+    pierce(
+      app,
+      'lectern-draft-card',
+      'lectern-draft-details',
+      'lectern-review',
+    )?.shadowRoot?.querySelectorAll('li').length ?? 0;
   const growth: number[] = [];
-  const card = pierce(app, 'lectern-draft-card');
+  const card = pierce(app, 'lectern-draft-card', 'lectern-draft-details');
   const observer = new MutationObserver(() => growth.push(rows()));
   if (card?.shadowRoot) observer.observe(card.shadowRoot, { subtree: true, childList: true });
   await page.getByText('Chapters and text').click();
@@ -165,21 +206,41 @@ it('a voice is heard on demand, at the speed chosen, and chosen for the book', a
   await page.getByRole('button', { name: 'Start' }).click();
   await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject({
     voice: 'bf_emma',
-    language: 'en-gb',
   });
 });
 
-it('format, quality and introduction are options of the book', async () => {
+it('format, quality, notes, emoji and introduction are options of the book', async () => {
   const { api, app } = await openPage();
   chooseFiles(app, [bookFile()]);
-  await page.getByText('Options', { exact: true }).click();
+  await page.getByText('More options').click();
   await page.getByRole('combobox', { name: 'Quality' }).click();
   await page.getByRole('option', { name: /96 kb\/s/u }).click();
+  await page.getByRole('combobox', { name: 'Notes' }).click();
+  await page.getByRole('option', { name: 'At the chapter’s end' }).click();
+  await page.getByText('Read emoji by their names').click();
   await page.getByText('Speak an introduction first').click();
   await page.getByRole('textbox', { name: 'Introduction' }).fill('{title}, read by {voice}');
   await page.getByRole('button', { name: 'Start' }).click();
   await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject({
     bitrate: 96,
+    notes: 'chapter',
+    emoji: 'drop',
     introText: '{title}, read by {voice}',
   });
+});
+
+it('a second voice is blended in, and another one speaks the dialogue', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile()]);
+  await page.getByText('More options').click();
+  await page.getByRole('combobox', { name: 'Blend with a second voice' }).click();
+  await page.getByRole('option', { name: /^Bella/u }).click();
+  await expectSoon(page.getByText('Share of the second voice 50 %')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Voice for dialogue' }).click();
+  await page.getByRole('option', { name: /^Alloy/u }).click();
+  const sounds = { voice: 'af_heart:0.5+af_bella:0.5', dialogueVoice: 'af_alloy' };
+  await page.getByRole('button', { name: 'Listen' }).click();
+  await expectEventually(() => api.callsOf('speak')[0]?.[1]).toMatchObject(sounds);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expectEventually(() => api.callsOf('submit')[0]?.[1]).toMatchObject(sounds);
 });

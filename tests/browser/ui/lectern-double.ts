@@ -1,10 +1,12 @@
 import type {
+  DraftFile,
   Lectern,
   LecternBooks,
+  LecternDrafts,
   LecternJobs,
   LecternPronunciations,
-  SubmitOptions,
   ReadOptions,
+  SubmitOptions,
 } from '../../../src/api/lectern-api.ts';
 import type { Book, Chapter } from '../../../src/domain/book.ts';
 import { NO_EDITS, type BookEdits } from '../../../src/domain/edits/book-edits.ts';
@@ -142,6 +144,9 @@ export class LecternDouble implements Lectern {
   /** Seconds of the WAV files that `speak` and `jobs.result` give. */
   audioSeconds = 3;
   private settings: EngineSettings = { backend: 'auto', gentle: 'never' };
+  private readonly ruleListeners = new Set<(rules: Pronunciation[]) => void>();
+  private draftFiles: DraftFile[] = [];
+  private readonly draftListeners = new Set<(drafts: DraftFile[]) => void>();
   private jobList: Job[] = [];
   /** By the file's name. */
   private readonly edits = new Map<string, BookEdits>();
@@ -160,6 +165,7 @@ export class LecternDouble implements Lectern {
   private readonly engineListeners = new Set<(state: EngineState) => void>();
 
   readonly books: LecternBooks = {
+    source: ({ name, size }) => Promise.resolve({ name, bytes: size, sha256: `hash of ${name}` }),
     edited: async (file) => applyEdits(await this.readBook(file), this.editsOf(file)),
     edits: (file) => Promise.resolve(this.editsOf(file)),
     edit: (file, changes) => this.edit(file, [changes].flat()),
@@ -204,20 +210,38 @@ export class LecternDouble implements Lectern {
     },
   };
 
+  readonly drafts: LecternDrafts = {
+    keep: (id, file) => {
+      this.setDrafts([...this.draftFiles, { id, file }]);
+      return this.answer('keep', undefined, file.name);
+    },
+    list: () => Promise.resolve([...this.draftFiles]),
+    remove: (id) => {
+      this.setDrafts(this.draftFiles.filter((draft) => draft.id !== id));
+      return Promise.resolve();
+    },
+    watch: (listener) => {
+      this.draftListeners.add(listener);
+      listener([...this.draftFiles]);
+      return () => this.draftListeners.delete(listener);
+    },
+  };
+
   readonly pronunciations: LecternPronunciations = {
     list: () => Promise.resolve([...this.rules]),
-    set: ({ book = null, id, ...rule }) => {
+    set: async ({ book = null, id, ...rule }) => {
       const kept = { ...checkPronunciation(rule), book, id: id ?? `rule-${this.rules.length + 1}` };
-      this.rules = [...this.rules.filter((other) => other.id !== kept.id), kept];
+      this.setRules([...this.rules.filter((other) => other.id !== kept.id), kept]);
       return this.answer('set', kept, kept);
     },
     remove: (id) => {
-      this.rules = this.rules.filter((rule) => rule.id !== id);
+      this.setRules(this.rules.filter((rule) => rule.id !== id));
       return this.answer('remove rule', undefined, id);
     },
     watch: (listener) => {
+      this.ruleListeners.add(listener);
       listener([...this.rules]);
-      return () => undefined;
+      return () => this.ruleListeners.delete(listener);
     },
   };
 
@@ -282,7 +306,7 @@ export class LecternDouble implements Lectern {
 
   changeEngineSettings(changes: Partial<EngineSettings>): Promise<void> {
     this.settings = { ...this.settings, ...changes };
-    return Promise.resolve();
+    return this.answer('changeEngineSettings', undefined, changes);
   }
 
   watchEngine(listener: (state: EngineState) => void): () => void {
@@ -294,6 +318,17 @@ export class LecternDouble implements Lectern {
   prepare(): Promise<void> {
     this.calls.push(['prepare']);
     return this.prepareError === null ? Promise.resolve() : Promise.reject(this.prepareError);
+  }
+
+  /** Replaces the files that are kept for being set up, as another tab would. */
+  setDrafts(drafts: DraftFile[]): void {
+    this.draftFiles = drafts;
+    for (const listener of this.draftListeners) listener([...drafts]);
+  }
+
+  private setRules(rules: Pronunciation[]): void {
+    this.rules = rules;
+    for (const listener of this.ruleListeners) listener([...rules]);
   }
 
   private editsOf(file: File): BookEdits {

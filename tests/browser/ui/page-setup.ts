@@ -43,6 +43,13 @@ export function pierce(root: Element, ...selectors: string[]): HTMLElement | nul
   return found as HTMLElement | null;
 }
 
+/** The element that has the keyboard, inside whatever shadow trees. */
+export function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+
 /** A book file by name; the double does not look into it. */
 export function bookFile(name = 'mill.epub'): File {
   return new File(['book'], name, { type: 'application/epub+zip' });

@@ -9,6 +9,7 @@ import {
   chooseFiles,
   expectEventually,
   expectSoon,
+  focusedElement,
   openPage,
   pierce,
 } from './page-setup.ts';
@@ -47,7 +48,13 @@ async function openText(
 }
 
 function sentences(app: AppElement): HTMLElement[] {
-  const text = pierce(app, 'lectern-draft-card', 'lectern-review', 'lectern-chapter-text');
+  const text = pierce(
+    app,
+    'lectern-draft-card',
+    'lectern-draft-details',
+    'lectern-review',
+    'lectern-chapter-text',
+  );
   return [...(text?.shadowRoot?.querySelectorAll<HTMLElement>('.sentence') ?? [])];
 }
 
@@ -70,19 +77,19 @@ it('a sentence that is pressed is left out, and put back when it is pressed agai
 
 it('text is read and left out with the keyboard alone', async () => {
   const { api } = await openText();
-  const paragraph = page.getByRole('treeitem', { name: /^He came/u });
+  const paragraph = page.getByRole('treeitem', { name: /^He came. She/u });
   page.getByRole('treeitem', { name: 'The Mill' }).element().focus();
   await userEvent.keyboard('{ArrowDown}');
-  expect(paragraph.element()).toHaveFocus();
+  await expectEventually(focusedElement).toBe(paragraph.element());
   await userEvent.keyboard(' ');
   await expectSoon(paragraph).toHaveAttribute('aria-checked', 'false');
   expect((await edited(api))[1]).toEqual(['The Mill', 'The Mill', 'The Wheel', BLOCKS[3]?.text]);
   await userEvent.keyboard(' {ArrowRight}{ArrowRight} ');
-  await expectSoon(page.getByRole('treeitem', { name: 'She saw.' })).toHaveFocus();
+  await expectEventually(() => focusedElement()?.textContent).toContain('She saw.');
   await expectSoon(paragraph).toHaveAttribute('aria-checked', 'mixed');
   expect((await edited(api))[1]).toContain('He came. They left.');
   await userEvent.keyboard('{End}');
-  await expectSoon(page.getByRole('treeitem', { name: /^Note 1/u })).toHaveFocus();
+  await expectEventually(() => focusedElement()?.textContent).toContain('Note 1');
 });
 
 it('notes stand in their place, numbered, and look like what is not heard', async () => {
@@ -115,7 +122,7 @@ it('chapters are merged and split, and the keyboard finds itself at the new one'
   await page.getByRole('button', { name: 'Merge with the next' }).click();
   await expectSoon(page.getByText('1 of 2 chapters')).toBeVisible();
   await page.getByRole('button', { name: 'New chapter from here' }).first().click();
-  await expectSoon(page.getByRole('button', { name: /^The Wheel/u })).toHaveFocus();
+  await expectEventually(() => focusedElement()?.textContent).toContain('The Wheel');
   expect((await edited(api)).map(([title]) => title)).toEqual([
     'Copyright',
     'The Mill',
@@ -162,6 +169,6 @@ it('of a long text only what is near the view is rendered, and the keyboard reac
   await expectEventually(() => sentences(app).length).toBeGreaterThan(8);
   page.getByRole('treeitem', { name: 'All', exact: true }).element().focus();
   await userEvent.keyboard('{End}');
-  await expectSoon(page.getByRole('treeitem', { name: /^Paragraph 2999/u })).toHaveFocus();
+  await expectEventually(() => focusedElement()?.textContent).toContain('Paragraph 2999');
   expect(sentences(app).length).toBeLessThan(1_000);
 });

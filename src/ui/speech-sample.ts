@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Lectern } from '../api/lectern-api.ts';
-import type { Voice } from '../domain/voice.ts';
 
-/** Speaks a sentence in a voice, and plays it. One sample is heard at a time in an element. */
-export class VoiceSample implements ReactiveController {
+/** Plays speech that is made on demand. One is heard at a time in an element. */
+export class SpeechSample implements ReactiveController {
   state: 'silent' | 'preparing' | 'playing' = 'silent';
+  /** What is heard, or is being made, by the name it was given. */
+  name: string | null = null;
   private readonly host: ReactiveControllerHost;
   private readonly audio = new Audio();
   private current: AbortController | null = null;
@@ -21,16 +21,15 @@ export class VoiceSample implements ReactiveController {
     this.stop();
   }
 
-  /** Speaks and plays; rejects as `lectern.speak` does, with an AbortError when stopped. */
-  async play(api: Lectern, voice: Voice, speed: number): Promise<void> {
+  /** Speaks and plays; rejects as `speak` does, with an AbortError when stopped. */
+  async play(speak: (signal: AbortSignal) => Promise<Blob>, name = ''): Promise<void> {
     this.stop();
     const current = new AbortController();
     this.current = current;
+    this.name = name;
     this.change('preparing');
     try {
-      const text = `Hello, I am ${voice.name}. Once upon a time, a quiet voice began to read aloud.`;
-      const options = { voice: voice.id, language: voice.language, speed, signal: current.signal };
-      const speech = await api.speak(text, options);
+      const speech = await speak(current.signal);
       current.signal.throwIfAborted();
       this.audio.src = URL.createObjectURL(speech);
       this.change('playing');
@@ -44,13 +43,14 @@ export class VoiceSample implements ReactiveController {
   stop(): void {
     this.current?.abort();
     this.current = null;
+    this.name = null;
     this.audio.pause();
     if (this.audio.src !== '') URL.revokeObjectURL(this.audio.src);
     this.audio.removeAttribute('src');
     this.change('silent');
   }
 
-  private change(state: VoiceSample['state']): void {
+  private change(state: SpeechSample['state']): void {
     if (this.state === state) return;
     this.state = state;
     this.host.requestUpdate();
