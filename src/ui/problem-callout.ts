@@ -8,7 +8,7 @@ import { displayText } from './display-text.ts';
 export function problemCallout(problem: Pick<ErrorRecord, 'code' | 'message'>) {
   return html`<wa-callout variant="danger" size="s" role="alert" data-code=${problem.code}>
     <wa-icon slot="icon" name="warning"></wa-icon>
-    <span dir="auto">${displayText(problem.message, 1_000)}</span>
+    <span dir="auto" style="overflow-wrap: anywhere">${displayText(problem.message, 1_000)}</span>
     <code>${problem.code}</code>
   </wa-callout>`;
 }

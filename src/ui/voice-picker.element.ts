@@ -23,7 +23,7 @@ export class VoicePickerElement extends LitElement {
       }
 
       lectern-voice-select {
-        flex: 1 1 12rem;
+        flex: 1 1 17.5rem;
         min-width: 0;
       }
     `,
