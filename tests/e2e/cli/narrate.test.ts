@@ -120,6 +120,6 @@ test('a wrong call is refused by name before anything starts', async () => {
     { environment },
   );
   expect(code).toBe(2);
-  expect(stderr).toContain('voice-unknown: There is no voice “nobody”.');
+  expect(stderr).toContain('voice-unknown: There is no voice “nobody”');
   expect(existsSync(path('never'))).toBe(false);
 });

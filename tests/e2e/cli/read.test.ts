@@ -86,6 +86,6 @@ test.each([[[]], [['--verbose', 'x.epub']]])(
     const { code, stdout, stderr } = await runToEnd('read', args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('npm run read -- FILE…');
+    expect(stderr).toContain('npm run read -- [--password P] FILE…');
   },
 );
