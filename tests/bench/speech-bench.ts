@@ -58,17 +58,21 @@ async function narrateBook(
 }
 
 /** What a job gives the narrator for the bench's book, in order: planned as the engine plans it. */
-async function planRequests(lectern: LecternPage, worker: string): Promise<SpeechRequest[]> {
+async function planRequests(
+  lectern: LecternPage,
+  worker: string,
+  paragraphs: readonly string[],
+): Promise<SpeechRequest[]> {
   const plan = await lectern.page.evaluate(
-    async ({ file, title, paragraphs }) => {
+    async ({ file, title, texts }) => {
       const planner = globalThis.benchWorker(file);
-      const blocks = paragraphs.map((text) => ({ kind: 'paragraph', text }));
+      const blocks = texts.map((text) => ({ kind: 'paragraph', text }));
       const chapter = { title, blocks, language: 'en-us', endsWith: 'chapter' };
       const planned = await planner.call<ChapterPlan>('planChapter', [chapter]);
       planner.end();
       return planned;
     },
-    { file: worker, title: TITLE, paragraphs: [...SPOKEN_PARAGRAPHS] },
+    { file: worker, title: TITLE, texts: [...paragraphs] },
   );
   return plan.chunks.map(({ phonemes, before, after }) => ({
     phonemes,
@@ -119,12 +123,13 @@ export async function measureSpeech(
   build: string,
   folder: string,
   rounds: number,
+  paragraphs: readonly string[] = SPOKEN_PARAGRAPHS,
 ): Promise<SpeechResult> {
   const path = join(folder, 'short.epub');
-  const chapters = [{ title: TITLE, paragraphs: [...SPOKEN_PARAGRAPHS] }];
+  const chapters = [{ title: TITLE, paragraphs: [...paragraphs] }];
   writeFileSync(path, makeEpub({ title: TITLE, authors: ['Nobody'], chapters }));
   const worker = findWorker(build, 'narrator');
-  const requests = await planRequests(lectern, findWorker(build, 'text'));
+  const requests = await planRequests(lectern, findWorker(build, 'text'), paragraphs);
   let audio = 0;
   let together = 0;
   let alone = 0;
