@@ -13,12 +13,12 @@ export interface ManifestParts {
   model: Fingerprint;
   /** Hash of what made the model; see `compilerRecipe`. */
   recipe: string;
-  shards: readonly ModelShard[];
+  files: Pick<ModelManifest, 'shards' | 'tensors' | 'graphs'>;
   voices: readonly (VoiceFile & { id: string })[];
 }
 
 /** The manifest of a compiled model and its voices. */
-export function buildManifest({ model, recipe, shards, voices }: ManifestParts): ModelManifest {
+export function buildManifest({ model, recipe, files, voices }: ManifestParts): ModelManifest {
   const { name, bytes, sha256, page } = PUBLISHED_MODEL;
   return {
     id: `kokoro-82m-v1.0-w8-${model.sha256.slice(0, 12)}`,
@@ -31,12 +31,23 @@ export function buildManifest({ model, recipe, shards, voices }: ManifestParts):
     licence:
       'Apache-2.0 (weights: hexgrad, Kokoro-82M) AND MIT (export: thewh1teagle, kokoro-onnx)',
     source: { name, bytes, sha256, url: page },
-    shards: shards.map((shard) => ({ path: shard.path, bytes: shard.bytes, sha256: shard.sha256 })),
+    shards: files.shards.map(named),
+    tensors: named(files.tensors),
+    graphs: {
+      fast: named(files.graphs.fast),
+      plain: named(files.graphs.plain),
+      small: named(files.graphs.small),
+    },
     tokens: { ...TOKEN_TABLE },
     voices: Object.fromEntries(
       voices.map((voice) => [voice.id, { bytes: voice.bytes, sha256: voice.sha256 }]),
     ),
   };
+}
+
+/** What the manifest says of a file, which may have more to it. */
+function named({ path, bytes, sha256 }: ModelShard): ModelShard {
+  return { path, bytes, sha256 };
 }
 
 /** The manifest as a file. */

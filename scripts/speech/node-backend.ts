@@ -6,15 +6,20 @@ import type {
   SpeechInput,
   SpeechSession,
 } from '../../src/speech/backend.ts';
+import type { VoiceModel } from '../../src/speech/model/voice-model.ts';
 
 /** Runs the voice model in Node: the same WebAssembly as in the browser. */
 export class NodeBackend implements SpeechBackend {
   readonly kind = 'wasm';
   readonly threads = Math.max(1, availableParallelism());
 
-  async open(model: Uint8Array<ArrayBuffer>): Promise<SpeechSession> {
+  async open(model: VoiceModel): Promise<SpeechSession> {
     env.wasm.numThreads = this.threads;
-    const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
+    const session = await InferenceSession.create(model.graph('fast'), {
+      executionProviders: ['wasm'],
+      executionMode: 'parallel',
+      externalData: model.tensors(),
+    });
     return {
       run: (input) => runSession(session, input),
       close: () => session.release(),

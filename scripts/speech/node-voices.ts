@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
 import type { ModelManifest } from '../../src/domain/model-manifest.ts';
 import { parseManifest } from '../../src/speech/manifest-parser.ts';
+import { readVoiceModel, type VoiceModel } from '../../src/speech/model/voice-model.ts';
 import { VoiceStore } from '../../src/speech/voice-store.ts';
 import { createEnglishSource } from '../../src/text/english-source.ts';
 import { lexiconPath } from '../../src/text/english/lexicon/lexicon-loader.ts';
 import { TextPlanner } from '../../src/text/text-planner.ts';
+import { readExpected } from '../assets/stored-file.ts';
 import { PROJECT_FOLDER } from '../cli/project.ts';
 
 const PUBLIC = join(PROJECT_FOLDER, 'public');
@@ -19,15 +20,11 @@ export async function readManifest(): Promise<ModelManifest> {
   return manifest;
 }
 
-/** The prepared model, put together from its shards. @throws Error when it is not what the manifest says */
-export async function readModel(manifest: ModelManifest): Promise<Uint8Array<ArrayBuffer>> {
-  const shards = await Promise.all(
-    manifest.shards.map(({ path }) => readFile(join(PUBLIC, 'model', path))),
-  );
-  const model = new Uint8Array(Buffer.concat(shards));
-  const hash = createHash('sha256').update(model).digest('hex');
-  if (hash !== manifest.sha256) throw new Error('The voice model is not what its manifest says.');
-  return model;
+/** The prepared model. @throws Error when a file is not what the manifest says */
+export function readModel(manifest: ModelManifest): Promise<VoiceModel> {
+  return readVoiceModel(manifest, async (file) => {
+    return new Uint8Array(await readExpected(join(PUBLIC, 'model', file.path), file));
+  });
 }
 
 /** The prepared voices, read as the browser reads them. */

@@ -1,4 +1,4 @@
-/** Name of a voice-model file below `model/` and what it must hold. */
+/** Name of a file of the voice model below `model/` and what it must hold. */
 export interface ModelShard {
   /** File name next to the manifest; carries the first 12 hex digits of {@link sha256}. */
   path: string;
@@ -25,8 +25,18 @@ export interface ModelSource {
 }
 
 /**
- * `model/manifest.json`: what the build prepared for the narrator. The model is the shards, joined in
- * their order: an ONNX graph with the inputs `tokens` int64 [1, n + 2] (id 0 at both ends), `style`
+ * The graphs that compute the model's sound, all on the same weights:
+ *
+ * - `fast`: 32-bit floats with all rewriting that makes WebAssembly fast; needs the most memory.
+ * - `plain`: 32-bit floats, operator by operator as published.
+ * - `small`: `plain` with weights that stay in 8 bits in memory, and become floats in every run.
+ */
+export type GraphKind = 'fast' | 'plain' | 'small';
+
+/**
+ * `model/manifest.json`: what the build prepared for the narrator. The weights are the shards, joined in
+ * their order, none of which cuts a tensor in two; the tensors' table says how they become constants of
+ * the graphs. Each graph is an ONNX graph with the inputs `tokens` int64 [1, n + 2] (id 0 at both ends), `style`
  * float32 [1, {@link STYLE_SIZE}] (row min(n, 509) of the voice) and
  * `speed` float32 [1]; and the outputs `audio` float32 (samples at {@link sampleRate}) and `durations`
  * float32 (one per token, the two ends too, in units of {@link samplesPerDuration} samples).
@@ -34,9 +44,9 @@ export interface ModelSource {
 export interface ModelManifest {
   /** Changes whenever a byte of the model changes: `kokoro-82m-v1.0-w8-<12 hex digits of sha256>`. */
   id: string;
-  /** Size of the joined model. */
+  /** Size of all files: shards, table and graphs. */
   bytes: number;
-  /** Lower-case hex SHA-256 of the joined model. */
+  /** Lower-case hex SHA-256 of all files joined: shards, table, and graphs in the order of their names. */
   sha256: string;
   /** Hash of what the build made the model from, by which it knows whether the model is current. */
   recipe: string;
@@ -49,6 +59,9 @@ export interface ModelManifest {
   licence: string;
   source: ModelSource;
   shards: ModelShard[];
+  /** JSON: `TensorTable` in src/speech/model. */
+  tensors: ModelShard;
+  graphs: Record<GraphKind, ModelShard>;
   /** Token id of each phoneme symbol; the ids have gaps, 0 is the boundary. */
   tokens: Record<string, number>;
   /** The voices by id. */
@@ -60,3 +73,12 @@ export const VOICE_ROWS = 510;
 
 /** Values in one row of a voice file, and in the model's `style` input. */
 export const STYLE_SIZE = 256;
+
+/** All files of a model: the shards in their order, the table, the graphs by their names. */
+export function filesOf({
+  shards,
+  tensors,
+  graphs,
+}: Pick<ModelManifest, 'shards' | 'tensors' | 'graphs'>): ModelShard[] {
+  return [...shards, tensors, graphs.fast, graphs.plain, graphs.small];
+}

@@ -1,4 +1,5 @@
 import type { BackendKind } from '../domain/engine-state.ts';
+import type { VoiceModel } from './model/voice-model.ts';
 
 /** One run's input. */
 export interface SpeechInput {
@@ -32,6 +33,6 @@ export interface SpeechBackend {
   readonly threads: number;
   /** Bytes of memory that it holds on the processor's side; 0 where that cannot be told. */
   memoryBytes(): number;
-  /** Opens a model (an ONNX graph); the bytes are not needed any longer once it resolves. */
-  open(model: Uint8Array<ArrayBuffer>): Promise<SpeechSession>;
+  /** Opens one of a model's graphs; the model is not needed any longer once it resolves. */
+  open(model: VoiceModel): Promise<SpeechSession>;
 }

@@ -1,4 +1,9 @@
-import type { ModelManifest, ModelShard, VoiceFile } from '../domain/model-manifest.ts';
+import {
+  filesOf,
+  type ModelManifest,
+  type ModelShard,
+  type VoiceFile,
+} from '../domain/model-manifest.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** A plain file name: a manifest cannot reach out of its folder. */
@@ -7,11 +12,16 @@ const FILE_NAME = /^[\w-][\w.-]*$/;
 /** Checks that parsed JSON is a manifest in every field that the narrator goes by; null when it is not. */
 export function parseManifest(json: unknown): ModelManifest | null {
   if (!isRecord(json)) return null;
-  const { id, bytes, shards, tokens, voices, samplesPerDuration, tokenLimit } = json;
+  const { id, bytes, shards, tensors, graphs, tokens, voices, samplesPerDuration, tokenLimit } =
+    json;
   if (typeof id !== 'string' || id === '') return null;
   if (!isCount(bytes) || !isCount(samplesPerDuration) || !isCount(tokenLimit)) return null;
   if (!Array.isArray(shards) || shards.length === 0 || !shards.every(isShard)) return null;
-  if (shards.reduce((sum, shard) => sum + shard.bytes, 0) !== bytes) return null;
+  if (!isShard(tensors) || !isRecord(graphs)) return null;
+  const { fast, plain, small } = graphs;
+  if (!isShard(fast) || !isShard(plain) || !isShard(small)) return null;
+  const files = filesOf({ shards, tensors, graphs: { fast, plain, small } });
+  if (files.reduce((sum, file) => sum + file.bytes, 0) !== bytes) return null;
   if (!isRecord(tokens) || !Object.values(tokens).every(isCount)) return null;
   if (!isRecord(voices) || !Object.entries(voices).every(isVoice)) return null;
   return json as unknown as ModelManifest;

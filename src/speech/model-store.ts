@@ -1,9 +1,10 @@
 import type { ModelState } from '../domain/engine-state.ts';
-import type { ModelManifest, ModelShard } from '../domain/model-manifest.ts';
+import { filesOf, type ModelManifest, type ModelShard } from '../domain/model-manifest.ts';
 import type { AssetStore } from './asset-store.ts';
 import type { AssetVault } from './asset-vault.ts';
 import type { Asset } from './asset.ts';
 import { MANIFEST_NAME, type ManifestStore } from './manifest-store.ts';
+import { readVoiceModel, type VoiceModel } from './model/voice-model.ts';
 
 /** Share of the model that has to come before progress is told again. */
 const PROGRESS_STEP = 1 / 200;
@@ -21,7 +22,7 @@ export interface ModelStoreParts {
 /** Hears how far the model has come. */
 export type ModelListener = (state: ModelState) => void;
 
-/** Brings the voice model onto this machine, shard by shard, and gives it back in one piece. */
+/** Brings the voice model onto this machine, file by file, and gives it back. */
 export class ModelStore {
   readonly #parts: ModelStoreParts;
 
@@ -30,18 +31,18 @@ export class ModelStore {
   }
 
   /**
-   * Fetches every shard that is not here and stores it; what an earlier, interrupted call stored is
+   * Fetches every file that is not here and stores it; what an earlier, interrupted call stored is
    * not fetched again.
    * @throws LecternError model-unreachable, model-corrupt, storage-full
    */
   async fetch(listener: ModelListener, signal?: AbortSignal): Promise<ModelManifest> {
     const manifest = await this.#parts.manifests.get(signal);
     const progress = new ShardProgress(manifest, listener);
-    for (const shard of manifest.shards) {
+    for (const shard of filesOf(manifest)) {
       if (await this.#parts.assets.has(this.#asset(shard))) progress.set(shard, shard.bytes);
     }
     progress.tell('downloading');
-    for (const shard of manifest.shards) {
+    for (const shard of filesOf(manifest)) {
       signal?.throwIfAborted();
       const onBytes = (bytes: number): void => {
         progress.set(shard, bytes);
@@ -56,29 +57,26 @@ export class ModelStore {
   }
 
   /**
-   * The model's bytes, every shard verified; one that was damaged since is fetched again. It holds one
-   * copy of the model and one shard in memory at most.
+   * The model, every file verified; one that was damaged since is fetched again. There is one copy of
+   * it in memory: the shards as they were stored.
    * @throws LecternError as {@link ModelStore.fetch}
    */
   async read(
     manifest: ModelManifest,
     listener: ModelListener,
     signal?: AbortSignal,
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  ): Promise<VoiceModel> {
     const progress = new ShardProgress(manifest, listener);
-    for (const shard of manifest.shards) progress.set(shard, shard.bytes);
+    for (const shard of filesOf(manifest)) progress.set(shard, shard.bytes);
     progress.tell('loading');
-    const model = new Uint8Array(manifest.bytes);
-    let offset = 0;
-    for (const shard of manifest.shards) {
+    const model = await readVoiceModel(manifest, (shard) => {
       signal?.throwIfAborted();
       const onBytes = (bytes: number): void => {
         progress.set(shard, bytes);
         progress.tellSometimes('downloading');
       };
-      model.set(await this.#parts.assets.read(this.#asset(shard), onBytes, signal), offset);
-      offset += shard.bytes;
-    }
+      return this.#parts.assets.read(this.#asset(shard), onBytes, signal);
+    });
     progress.tell('loading');
     return model;
   }
@@ -86,7 +84,7 @@ export class ModelStore {
   /** Removes what is stored for other models; to be called once this one has been loaded. */
   async removeOthers(manifest: ModelManifest): Promise<void> {
     const wanted = new Set([MANIFEST_NAME]);
-    for (const shard of manifest.shards) wanted.add(shard.sha256);
+    for (const shard of filesOf(manifest)) wanted.add(shard.sha256);
     for (const voice of Object.values(manifest.voices)) wanted.add(voice.sha256);
     for (const name of await this.#parts.vault.list()) {
       if (!wanted.has(name)) await this.#parts.vault.delete(name);

@@ -8,6 +8,7 @@ import { CacheVault } from './vault/cache-vault.ts';
 import { FallbackVault } from './vault/fallback-vault.ts';
 import { OpfsVault } from './vault/opfs-vault.ts';
 import { VoiceStore } from './voice-store.ts';
+import { chooseGraph, inspectMemory } from './wasm/graph-choice.ts';
 import { WasmBackend } from './wasm/wasm-backend.ts';
 import { WebGpuBackend } from './webgpu/webgpu-backend.ts';
 
@@ -32,7 +33,9 @@ export function createNarrator(baseUrl: string): NarratorServiceImpl {
     voices: new VoiceStore(baseUrl, assets),
     checkBrowser,
     createBackend: ({ backend, threads }) =>
-      backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(threads),
+      backend === 'webgpu'
+        ? new WebGpuBackend()
+        : new WasmBackend(threads, chooseGraph(inspectMemory())),
     now: () => performance.now(),
     hearMessages,
   });

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../derived-tensor.ts';
 import { namesRead, type Graph } from '../graph.ts';
 import type { OnnxNode } from '../onnx-model.ts';
 import type { Pass } from '../pass.ts';
@@ -16,6 +17,8 @@ export const removeDead: Pass = {
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
       if (read.has(name)) continue;
       read.add(name);
+      const derived = graph.derivedTensor(name);
+      if (derived !== undefined) pending.push(...sourcesOf(derived));
       const node = graph.producer(name);
       if (node === undefined || alive.has(node)) continue;
       alive.add(node);
@@ -23,9 +26,11 @@ export const removeDead: Pass = {
     }
     const deadNodes = graph.nodes.filter((node) => !alive.has(node));
     const deadTensors = graph.initializers.filter((tensor) => !read.has(tensor.name));
+    const deadDerived = graph.derived.filter((tensor) => !read.has(tensor.name));
     for (const node of deadNodes) graph.remove(node);
+    for (const tensor of deadDerived) graph.removeDerived(tensor);
     for (const tensor of deadTensors) graph.removeInitializer(tensor);
     graph.valueInfo = graph.valueInfo.filter((info) => graph.producer(info.name) !== undefined);
-    return deadNodes.length + deadTensors.length;
+    return deadNodes.length + deadTensors.length + deadDerived.length;
   },
 };

@@ -3,7 +3,10 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 // without `blob:` allows only when the module is a file of the same origin.
 import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import type { GraphKind } from '../../domain/model-manifest.ts';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from '../backend.ts';
+import type { VoiceModel } from '../model/voice-model.ts';
+import { GraphFallback } from './graph-choice.ts';
 import { watchWasmMemories } from './wasm-memories.ts';
 
 /** Milliseconds for the runtime to start; without a limit, a thread that fails to load hangs it. */
@@ -14,10 +17,15 @@ export class WasmBackend implements SpeechBackend {
   readonly kind = 'wasm';
   readonly threads: number;
   readonly memoryBytes: () => number;
+  readonly #graph: GraphFallback;
 
-  /** @param threads fixed for the life of the worker: the runtime starts them once */
-  constructor(threads: number) {
+  /**
+   * @param threads fixed for the life of the worker: the runtime starts them once
+   * @param graph what to run; `small` takes its place when it cannot be opened, or breaks down
+   */
+  constructor(threads: number, graph: GraphKind) {
     this.threads = threads;
+    this.#graph = new GraphFallback(graph);
     this.memoryBytes = watchWasmMemories();
     env.wasm.numThreads = threads;
     env.wasm.initTimeout = START_LIMIT;
@@ -27,23 +35,43 @@ export class WasmBackend implements SpeechBackend {
     };
   }
 
-  async open(model: Uint8Array<ArrayBuffer>): Promise<SpeechSession> {
-    const session = await InferenceSession.create(model, {
-      executionProviders: ['wasm'],
-      graphOptimizationLevel: 'all',
+  async open(model: VoiceModel): Promise<SpeechSession> {
+    const session = await this.#graph.open((kind) =>
+      InferenceSession.create(model.graph(kind), {
+        executionProviders: ['wasm'],
+        graphOptimizationLevel: 'all',
+        // Operators run one after the other either way. Asked for this, the runtime plans no buffers
+        // ahead: planning takes seconds, and planned buffers are held for longer than they are used.
+        executionMode: 'parallel',
+        externalData: model.tensors(),
+      }),
+    );
+    return new WasmSession(session, () => {
+      this.#graph.retreat();
     });
-    return new WasmSession(session);
   }
 }
 
 class WasmSession implements SpeechSession {
   readonly #session: InferenceSession;
+  readonly #onFailure: () => void;
 
-  constructor(session: InferenceSession) {
+  /** @param onFailure hears of a run that failed, for lack of memory most likely */
+  constructor(session: InferenceSession, onFailure: () => void) {
     this.#session = session;
+    this.#onFailure = onFailure;
   }
 
-  async run({ tokens, style, speed }: SpeechInput): Promise<RawSpeech> {
+  async run(input: SpeechInput): Promise<RawSpeech> {
+    try {
+      return await this.#run(input);
+    } catch (thrown) {
+      this.#onFailure();
+      throw thrown;
+    }
+  }
+
+  async #run({ tokens, style, speed }: SpeechInput): Promise<RawSpeech> {
     const ids = BigInt64Array.from(tokens, (token) => BigInt(token));
     const output = await this.#session.run({
       tokens: new Tensor('int64', ids, [1, ids.length]),

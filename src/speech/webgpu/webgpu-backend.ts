@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web/webgpu';
 import { LecternError } from '../../domain/errors.ts';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from '../backend.ts';
+import type { VoiceModel } from '../model/voice-model.ts';
 import { loadWebGpuRuntime, type WebGpuRuntime } from './webgpu-runtime.ts';
 
 /** Milliseconds for one run before the graphics card counts as hung; a healthy one takes a second or two. */
@@ -26,12 +27,13 @@ export class WebGpuBackend implements SpeechBackend {
     return 0;
   }
 
-  async open(model: Uint8Array<ArrayBuffer>): Promise<SpeechSession> {
+  async open(model: VoiceModel): Promise<SpeechSession> {
     try {
       const runtime = await this.#runtime;
-      const session = await runtime.InferenceSession.create(model, {
+      const session = await runtime.InferenceSession.create(model.graph('plain'), {
         executionProviders: ['webgpu'],
         graphOptimizationLevel: 'all',
+        externalData: model.tensors(),
       });
       const device = await runtime.env.webgpu.device;
       return new WebGpuSession(runtime, session, device.lost);

@@ -1,8 +1,8 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import binaryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import { encodeModel, type OnnxModel } from '../../../scripts/model/onnx-model.ts';
-import type { FloatTensor } from './quantised-graphs.ts';
+import type { GraphKind } from '../../../src/domain/model-manifest.ts';
+import type { VoiceModel } from '../../../src/speech/model/voice-model.ts';
 
 env.wasm.numThreads = navigator.hardwareConcurrency;
 env.wasm.wasmPaths = {
@@ -15,16 +15,14 @@ export function openSession(bytes: Uint8Array): Promise<InferenceSession> {
   return InferenceSession.create(bytes, { executionProviders: ['wasm'], logSeverityLevel: 3 });
 }
 
-/** Runs a model of one float input `x` once, and gives its first output. */
-export async function runOnce(model: OnnxModel | Uint8Array, x: FloatTensor): Promise<FloatTensor> {
-  const session = await openSession(model instanceof Uint8Array ? model : encodeModel(model));
-  try {
-    const results = await session.run({ x: new Tensor('float32', x.values, x.dims) });
-    const result = results[session.outputNames.at(-1) ?? ''];
-    return { dims: [...(result?.dims ?? [])], values: floatsOf(result) };
-  } finally {
-    await session.release();
-  }
+/** Opens a graph of a voice model as the narrator does. */
+export function openGraph(model: VoiceModel, kind: GraphKind): Promise<InferenceSession> {
+  return InferenceSession.create(model.graph(kind), {
+    executionProviders: ['wasm'],
+    executionMode: 'parallel',
+    externalData: model.tensors(),
+    logSeverityLevel: 3,
+  });
 }
 
 /** What a speech model makes of an utterance: samples, and durations where it gives them. */

@@ -2,8 +2,9 @@ import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
 import { STYLE_SIZE } from '../../../src/domain/model-manifest.ts';
+import { readVoiceModel } from '../../../src/speech/model/voice-model.ts';
 import { logMelDistance } from '../../../src/speech/log-mel.ts';
-import { openSession, speak } from './onnx-session.ts';
+import { openGraph, openSession, speak } from './onnx-session.ts';
 
 /** Phonemes as the model was trained on them, from one word to two clauses, in five voices. */
 const UTTERANCES = [
@@ -17,6 +18,9 @@ const UTTERANCES = [
   },
 ];
 
+/** The slower graphs speak less. */
+const FEW_UTTERANCES = UTTERANCES.slice(0, 3);
+
 /** Enough for a machine of two cores that is busy with other things, too. */
 const TEN_MINUTES = 10 * 60 * 1000;
 
@@ -28,18 +32,14 @@ interface Spoken {
 let manifest: ModelManifest;
 let before: Spoken[];
 let after: Spoken[];
+let again: Spoken[];
+let plain: Spoken[];
+let small: Spoken[];
 
 async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url);
   expect(response.ok, url).toBe(true);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-async function fetchCompiled(): Promise<Uint8Array<ArrayBuffer>> {
-  const shards = await Promise.all(
-    manifest.shards.map((shard) => fetchBytes(`/model/${shard.path}`)),
-  );
-  return new Uint8Array(await new Blob(shards).arrayBuffer());
 }
 
 /** The row of a voice for an utterance of `tokens` tokens. */
@@ -57,11 +57,14 @@ function tokensOf(phonemes: string): number[] {
   });
 }
 
-/** Speaks all utterances with one model, which is opened for them and closed after them. */
-async function speakAll(model: Uint8Array<ArrayBuffer>): Promise<Spoken[]> {
-  const session: InferenceSession = await openSession(model);
+/** Speaks utterances with one session, which is closed after them. */
+async function speakAll(
+  opening: Promise<InferenceSession>,
+  utterances = UTTERANCES,
+): Promise<Spoken[]> {
+  const session = await opening;
   const spoken: Spoken[] = [];
-  for (const { voice, phonemes } of UTTERANCES) {
+  for (const { voice, phonemes } of utterances) {
     const tokens = tokensOf(phonemes);
     spoken.push(await speak(session, tokens, await styleOf(voice, tokens.length)));
   }
@@ -82,8 +85,12 @@ function pairs(): { name: string; published: Spoken; compiled: Spoken; tokens: n
 beforeAll(async () => {
   const text = new TextDecoder().decode(await fetchBytes('/model/manifest.json'));
   manifest = JSON.parse(text) as ModelManifest;
-  before = await speakAll(await fetchBytes('/published-model.onnx'));
-  after = await speakAll(await fetchCompiled());
+  before = await speakAll(openSession(await fetchBytes('/published-model.onnx')));
+  const model = await readVoiceModel(manifest, ({ path }) => fetchBytes(`/model/${path}`));
+  after = await speakAll(openGraph(model, 'fast'));
+  again = await speakAll(openGraph(model, 'fast'), UTTERANCES.slice(0, 1));
+  plain = await speakAll(openGraph(model, 'plain'), FEW_UTTERANCES);
+  small = await speakAll(openGraph(model, 'small'), UTTERANCES.slice(0, 1));
 }, TEN_MINUTES);
 
 describe('the compiled model', () => {
@@ -126,5 +133,33 @@ describe('the compiled model', () => {
       expect(peak, name).toBeGreaterThan(0.05);
       expect(peak, name).toBeLessThan(2);
     }
+  });
+});
+
+describe('the fast graph', () => {
+  it('speaks what the plain one speaks: as many samples, less than a tenth of a decibel away', () => {
+    for (const [index, expected] of plain.entries()) {
+      const found = after[index];
+      expect(found?.audio).toHaveLength(expected.audio.length);
+      expect(found?.durations).toEqual(expected.durations);
+      const distance = logMelDistance(expected.audio, found?.audio ?? new Float32Array());
+      console.info(`fast and plain, utterance ${index + 1}: ${distance.toFixed(4)} dB`);
+      expect(distance).toBeLessThan(0.1);
+    }
+    expect(plain).toHaveLength(FEW_UTTERANCES.length);
+  });
+
+  it('speaks the same samples in every session', () => {
+    expect(again[0]?.audio).toEqual(after[0]?.audio);
+  });
+});
+
+describe('the small graph', () => {
+  it('speaks what the plain one speaks, as far as rounding lets it', () => {
+    const [expected] = plain;
+    const [found] = small;
+    expect(found?.durations).toEqual(expected?.durations);
+    const silence = new Float32Array();
+    expect(logMelDistance(expected?.audio ?? silence, found?.audio ?? silence)).toBeLessThan(0.5);
   });
 });

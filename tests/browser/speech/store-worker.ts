@@ -23,7 +23,7 @@ export interface StoreSetup {
 export interface StoreProbe {
   /** Fetches the model; resolves to its id. */
   fetch(listener: ModelListener, signal?: AbortSignal): Promise<string>;
-  /** SHA-256 of the joined model. */
+  /** SHA-256 of what the model gives back, joined in the order of the manifest: tensors and graphs. */
   read(listener: ModelListener): Promise<string>;
   removeOthers(): Promise<void>;
   /** Names of the files fetched so far, the manifest left out. */
@@ -94,7 +94,13 @@ const models = new ModelStore({ baseUrl: setup.baseUrl, manifests, assets, vault
 
 serve<StoreProbe>(self, {
   fetch: async (listener, signal) => (await models.fetch(listener, signal)).id,
-  read: async (listener) => sha256Hex(await models.read(await manifests.get(), listener)),
+  read: async (listener) => {
+    const model = await models.read(await manifests.get(), listener);
+    const tensors = model.tensors().map(({ data }) => data.subarray(0, data.byteLength));
+    const graphs = (['fast', 'plain', 'small'] as const).map((kind) => model.graph(kind));
+    const joined = await new Blob([...tensors, ...graphs]).arrayBuffer();
+    return sha256Hex(new Uint8Array(joined));
+  },
   removeOthers: async () => models.removeOthers(await manifests.get()),
   requests: () => Promise.resolve(requests),
   hung: () => hung.promise,

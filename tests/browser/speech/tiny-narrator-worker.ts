@@ -4,7 +4,7 @@ import { NarratorServiceImpl } from '../../../src/speech/narrator.ts';
 import { WasmBackend } from '../../../src/speech/wasm/wasm-backend.ts';
 import { WebGpuBackend } from '../../../src/speech/webgpu/webgpu-backend.ts';
 import { loadWebGpuRuntime } from '../../../src/speech/webgpu/webgpu-runtime.ts';
-import { TINY_MANIFEST } from './tiny-speech-model.ts';
+import { TINY_MANIFEST, voiceModelOf } from './tiny-speech-model.ts';
 
 /** What a worker with a tiny narrator is told by its name: where each backend's model is. */
 export interface TinySetup {
@@ -24,14 +24,15 @@ let clock = 0;
 const narrator = new NarratorServiceImpl({
   models: {
     fetch: () => Promise.resolve(TINY_MANIFEST),
-    read: async () => new Uint8Array(await (await fetch(urls[backend])).arrayBuffer()),
+    read: async () =>
+      voiceModelOf(new Uint8Array(await (await fetch(urls[backend])).arrayBuffer())),
     removeOthers: () => Promise.resolve(),
   },
   voices: { style: () => Promise.resolve(new Float32Array(256)) },
   checkBrowser: () => undefined,
   createBackend: (setup) => {
     ({ backend } = setup);
-    return backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(1);
+    return backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(1, 'fast');
   },
   // A simulated card is slow; the clock of the tests is on its side.
   now: () => (clock += backend === 'webgpu' ? 1 : 100),

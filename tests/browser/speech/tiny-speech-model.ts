@@ -4,8 +4,10 @@ import {
   type OnnxTensor,
   type OnnxValueInfo,
 } from '../../../scripts/model/onnx-model.ts';
-import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
+import type { ModelManifest, ModelShard } from '../../../src/domain/model-manifest.ts';
 import { PHONEME_SYMBOLS } from '../../../src/domain/speech.ts';
+import { VoiceModel } from '../../../src/speech/model/voice-model.ts';
+import { Weights } from '../../../src/speech/model/weights.ts';
 import { floats, node, value } from '../model/quantised-graphs.ts';
 
 /** Samples that the tiny model makes of one token: three units of duration. */
@@ -70,6 +72,17 @@ export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
 
+/** A voice model all of whose graphs are one. */
+export function voiceModelOf(graph: Uint8Array<ArrayBuffer>): VoiceModel {
+  return new VoiceModel({
+    graphs: { fast: graph, plain: graph, small: graph },
+    table: { tensors: {}, matrices: [] },
+    weights: new Weights([]),
+  });
+}
+
+const NO_FILE: ModelShard = { path: '', bytes: 0, sha256: '' };
+
 /** The manifest of a tiny model. */
 export const TINY_MANIFEST: ModelManifest = {
   id: 'tiny',
@@ -82,6 +95,8 @@ export const TINY_MANIFEST: ModelManifest = {
   licence: 'none',
   source: { name: '', bytes: 0, sha256: '', url: '' },
   shards: [],
+  tensors: NO_FILE,
+  graphs: { fast: NO_FILE, plain: NO_FILE, small: NO_FILE },
   tokens: Object.fromEntries(Array.from(PHONEME_SYMBOLS, (symbol, index) => [symbol, index + 1])),
   voices: {},
 };

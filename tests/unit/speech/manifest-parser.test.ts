@@ -13,7 +13,14 @@ describe('a manifest', () => {
     ['is null', null],
     ['has no id', { ...MANIFEST, id: '' }],
     ['has no shards', { ...MANIFEST, shards: [] }],
-    ['has shards of other sizes than the model', { ...MANIFEST, bytes: 5 }],
+    ['has files of other sizes than the model', { ...MANIFEST, bytes: 5 }],
+    ['has no table of tensors', { ...MANIFEST, tensors: undefined }],
+    ['has no graphs', { ...MANIFEST, graphs: undefined }],
+    ['lacks a graph', { ...MANIFEST, graphs: { ...MANIFEST.graphs, small: undefined } }],
+    [
+      'has a graph outside of its folder',
+      { ...MANIFEST, graphs: { ...MANIFEST.graphs, fast: { ...shard, path: '../x.bin' } } },
+    ],
     [
       'has a shard outside of its folder',
       { ...MANIFEST, shards: [{ ...shard, path: '../x.bin' }] },

@@ -10,7 +10,7 @@ import type {
 import type { ModelListener } from '../../../src/speech/model-store.ts';
 import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
 import { NarratorServiceImpl, type NarratorParts } from '../../../src/speech/narrator.ts';
-import { join, MANIFEST, tone } from './model-fixture.ts';
+import { join, MANIFEST, NO_MODEL, tone } from './model-fixture.ts';
 
 const SETUP: NarratorSetup = { backend: 'wasm', threads: 2 };
 
@@ -92,7 +92,7 @@ beforeEach(() => {
       read: (_, listener: ModelListener) => {
         events.push('read');
         listener(state('loading'));
-        return Promise.resolve(new Uint8Array(4));
+        return Promise.resolve(NO_MODEL);
       },
       removeOthers: () => {
         events.push('remove others');

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runPasses } from '../../../scripts/model/compile-model.ts';
-import { encodeModel, type OnnxModel } from '../../../scripts/model/onnx-model.ts';
-import type { Pass } from '../../../scripts/model/pass.ts';
-import { dequantiseConv } from '../../../scripts/model/passes/dequantise-conv.ts';
-import { dequantiseLstm } from '../../../scripts/model/passes/dequantise-lstm.ts';
-import { dequantiseMatMul } from '../../../scripts/model/passes/dequantise-matmul.ts';
-import { exposeDurations } from '../../../scripts/model/passes/expose-durations.ts';
-import { removeDead } from '../../../scripts/model/passes/remove-dead.ts';
-import { sortNodes } from '../../../scripts/model/passes/sort-nodes.ts';
-import { runOnce } from './onnx-session.ts';
+import { dequantiseConv } from '../../../../../scripts/model/passes/dequantise-conv.ts';
+import { dequantiseLstm } from '../../../../../scripts/model/passes/dequantise-lstm.ts';
+import { dequantiseMatMul } from '../../../../../scripts/model/passes/dequantise-matmul.ts';
+import { exposeDurations } from '../../../../../scripts/model/passes/expose-durations.ts';
 import {
   durationPredictor,
   noise,
@@ -17,12 +11,8 @@ import {
   quantisedMatMul,
   type ConvCase,
   type FloatTensor,
-} from './quantised-graphs.ts';
-
-/** A model after a pass and the clearing up behind it, as a file. */
-function rewritten(source: OnnxModel, pass: Pass): Uint8Array {
-  return runPasses(encodeModel(source), [pass, removeDead, sortNodes]).bytes;
-}
+} from '../../../../browser/model/quantised-graphs.ts';
+import { difference, rewrite } from '../graph-runner.ts';
 
 /** Error of one value of `x` in DynamicQuantizeLinear at most: half a step of rounding, half of a shifted range. */
 function stepOf(x: FloatTensor): number {
@@ -31,11 +21,6 @@ function stepOf(x: FloatTensor): number {
 
 function largest(values: ArrayLike<number>): number {
   return Math.max(...Array.from(values, Math.abs));
-}
-
-function difference(one: FloatTensor, two: FloatTensor): number {
-  expect(one.dims).toEqual(two.dims);
-  return largest(one.values.map((value, index) => value - (two.values[index] ?? NaN)));
 }
 
 function at(values: ArrayLike<number>, index: number): number {
@@ -97,8 +82,8 @@ describe('a convolution', () => {
     async (options) => {
       const source = quantisedConv(options);
       const x = noise([1, options.channels, 40], 21);
-      const before = await runOnce(source.model, x);
-      const after = await runOnce(rewritten(source.model, dequantiseConv), x);
+      const before = await rewrite(source.model).run(x);
+      const after = await rewrite(source.model, dequantiseConv).run(x);
       expect(difference(after, convolve(x, source))).toBeLessThan(1e-4);
       const perOutput = options.channels * options.kernel;
       const size = gain(source.weights, (index) => Math.floor(index / perOutput));
@@ -114,8 +99,8 @@ describe('a product of matrices', () => {
   it('is what it was before quantisation, with a scale and zero point for each column', async () => {
     const source = quantisedMatMul(16, 6);
     const x = noise([9, 16], 22);
-    const before = await runOnce(source.model, x);
-    const after = await runOnce(rewritten(source.model, dequantiseMatMul), x);
+    const before = await rewrite(source.model).run(x);
+    const after = await rewrite(source.model, dequantiseMatMul).run(x);
     expect(difference(after, multiply(x, source.weights))).toBeLessThan(1e-4);
     const bound = stepOf(x) * gain(source.weights, (index) => index % 6);
     expect(difference(after, before)).toBeLessThanOrEqual(bound);
@@ -128,8 +113,8 @@ describe('an LSTM', () => {
   it('is what it was before quantisation, both ways and from given states', async () => {
     const source = quantisedLstm(24, 20);
     const x = noise([30, 1, 24], 23);
-    const before = await runOnce(source, x);
-    const after = await runOnce(rewritten(source, dequantiseLstm), x);
+    const before = await rewrite(source).run(x);
+    const after = await rewrite(source, dequantiseLstm).run(x);
     const worst = difference(after, before);
     console.info(
       `LSTM: largest difference ${worst.toFixed(4)} of ${largest(before.values).toFixed(4)}`,
@@ -143,7 +128,7 @@ describe('an LSTM', () => {
 describe('the durations', () => {
   it('come out as the clipped lengths', async () => {
     const x = { dims: [1, 4], values: Float32Array.of(-3, 0.2, 1.6, 12.4) };
-    const result = await runOnce(rewritten(durationPredictor(), exposeDurations), x);
+    const result = await rewrite(durationPredictor(), exposeDurations).run(x);
     expect(result).toEqual({ dims: [1, 4], values: Float32Array.of(1, 1, 2, 12) });
   });
 });
