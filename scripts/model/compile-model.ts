@@ -51,7 +51,7 @@ const PASSES: Readonly<Record<GraphKind, readonly Pass[]>> = {
     removeDead,
     lowerPhases,
     // ONNX Runtime's convolutions pack no weights, so that these may stay in 8 bits until they are used.
-    deriveWeights(),
+    deriveWeights(['Conv']),
     removeDead,
     sortNodes,
   ],

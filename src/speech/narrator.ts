@@ -137,6 +137,7 @@ export class NarratorServiceImpl implements NarratorService {
     const model = await this.#parts.models.read(manifest, listener, signal);
     try {
       this.#loaded = { manifest, session: await this.#requireBackend().open(model) };
+      model.release();
       return this.#loaded;
     } catch (thrown) {
       if (thrown instanceof LecternError) throw thrown;

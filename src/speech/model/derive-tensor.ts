@@ -17,11 +17,31 @@ export function sizeOfTensor({ stored, ...recipe }: TensorRecipe, table: TensorT
   return stored.count * (isComputed || stored.type === 'float32' ? 4 : 1);
 }
 
-/** The bytes of a tensor: a view where they are stored as they are wanted, else freshly computed. */
+/**
+ * Room in which tensors are computed, one after the other. New arrays for each would be garbage of
+ * hundreds of megabytes before it is collected.
+ */
+export class Workspace {
+  readonly #rooms: Float32Array<ArrayBuffer>[] = [];
+
+  /** @param room one step's result must not lie where the next one's does */
+  floats(room: 0 | 1, length: number): Float32Array<ArrayBuffer> {
+    let floats = this.#rooms[room];
+    if (floats === undefined || floats.length < length) {
+      floats = new Float32Array(length);
+      this.#rooms[room] = floats;
+    }
+    return floats.subarray(0, length);
+  }
+}
+
+/**
+ * The bytes of a tensor: a view of the weights where they are stored as they are wanted, else a view of
+ * the workspace, good until the next tensor is made.
+ */
 export function deriveTensor(
   recipe: TensorRecipe,
-  table: TensorTable,
-  weights: Weights,
+  { table, weights, workspace }: { table: TensorTable; weights: Weights; workspace: Workspace },
 ): Uint8Array<ArrayBuffer> {
   const { stored, quantisation, factor } = recipe;
   if (quantisation === undefined && factor === undefined && recipe.matrix === undefined) {
@@ -30,10 +50,15 @@ export function deriveTensor(
   let floats =
     quantisation === undefined
       ? weights.floats(stored)
-      : dequantise(weights, stored, quantisation.scale, quantisation.zeroPoint);
-  if (factor !== undefined) floats = multiply(floats, weights, factor);
+      : dequantise(weights, stored, quantisation, workspace.floats(0, stored.count));
+  if (factor !== undefined) {
+    floats = multiply(floats, weights, factor, workspace.floats(0, stored.count));
+  }
   const matrix = recipe.matrix === undefined ? undefined : table.matrices[recipe.matrix];
-  if (matrix !== undefined) floats = transform(floats, matrix);
+  if (matrix !== undefined) {
+    const target = workspace.floats(1, sizeOfTensor(recipe, table) / 4);
+    floats = transform(floats, matrix, target);
+  }
   return new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength);
 }
 
@@ -41,13 +66,12 @@ export function deriveTensor(
 function dequantise(
   weights: Weights,
   stored: StoredValues,
-  scale: AxisValues,
-  zeroPoint: StoredValues,
+  { scale, zeroPoint }: NonNullable<TensorRecipe['quantisation']>,
+  target: Float32Array<ArrayBuffer>,
 ): Float32Array<ArrayBuffer> {
   const source = weights.integers(stored);
   const scales = weights.floats(scale.values);
   const zeros = weights.integers(zeroPoint);
-  const target = new Float32Array(source.length);
   if (scales.length === 1) {
     const results = allResults(stored.type, scales[0] ?? 0, zeros[0] ?? 0);
     const bytes = weights.bytes(stored);
@@ -78,9 +102,9 @@ function multiply(
   floats: Float32Array<ArrayBuffer>,
   weights: Weights,
   { values, inner }: AxisValues,
+  target: Float32Array<ArrayBuffer>,
 ): Float32Array<ArrayBuffer> {
   const factors = weights.floats(values);
-  const target = new Float32Array(floats.length);
   forEachRun(target.length, factors.length, inner, (from, to, step) => {
     const factor = factors[step] ?? 0;
     for (let index = from; index < to; index += 1) target[index] = (floats[index] ?? 0) * factor;
@@ -105,11 +129,11 @@ function forEachRun(
 function transform(
   floats: Float32Array<ArrayBuffer>,
   matrix: readonly (readonly number[])[],
+  target: Float32Array<ArrayBuffer>,
 ): Float32Array<ArrayBuffer> {
   const columns = matrix[0]?.length ?? 1;
   const rows = floats.length / columns;
   const coefficients = Float64Array.from(matrix.flat());
-  const target = new Float32Array(matrix.length * rows);
   for (let n = 0; n < matrix.length; n += 1) {
     const first = n * columns;
     const start = n * rows;

@@ -1,5 +1,5 @@
 import type { GraphKind, ModelManifest, ModelShard } from '../../domain/model-manifest.ts';
-import { deriveTensor, sizeOfTensor } from './derive-tensor.ts';
+import { deriveTensor, sizeOfTensor, Workspace } from './derive-tensor.ts';
 import type { TensorTable } from './tensor-table.ts';
 import { Weights } from './weights.ts';
 
@@ -34,15 +34,23 @@ export class VoiceModel {
     return new VoiceModel({ ...this.#parts, graphs: { fast: graph, plain: graph, small: graph } });
   }
 
+  /** Gives the weights' memory back; no graph can be opened any more. */
+  release(): void {
+    this.#parts.weights.release();
+  }
+
   /**
    * The tensors of all graphs as files of their own. A tensor is made when the runtime copies it into
    * its heap, and forgotten with the copy: there are never two sets of weights in memory.
    */
   tensors(): ExternalFile[] {
     const { table, weights } = this.#parts;
+    const workspace = new Workspace();
     return Object.entries(table.tensors).map(([path, recipe]) => ({
       path,
-      data: new LateBytes(sizeOfTensor(recipe, table), () => deriveTensor(recipe, table, weights)),
+      data: new LateBytes(sizeOfTensor(recipe, table), () =>
+        deriveTensor(recipe, { table, weights, workspace }),
+      ),
     }));
   }
 }

@@ -24,7 +24,7 @@ export class CacheVault implements AssetVault {
 
   async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const stored = await (await this.#cache()).match(this.#prefix + name);
-    return stored === undefined ? null : new Uint8Array(await stored.arrayBuffer());
+    return stored === undefined ? null : readBody(stored);
   }
 
   async write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -53,4 +53,23 @@ export class CacheVault implements AssetVault {
   #cache(): Promise<Cache> {
     return caches.open(this.#cacheName);
   }
+}
+
+/**
+ * The content of a response in an array of our own making. What `arrayBuffer()` gives is held by the
+ * browser until garbage is collected, even when it has been given up: a hundred megabytes of model.
+ */
+async function readBody(stored: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(Number(stored.headers.get('Content-Length')));
+  const reader = stored.body?.getReader();
+  let received = 0;
+  for (;;) {
+    const piece = await reader?.read();
+    if (piece?.value === undefined) break;
+    // More than was promised is damage, which the hash shows; so are zeros in the place of what is missing.
+    const room = bytes.length - received;
+    bytes.set(piece.value.subarray(0, room), received);
+    received += piece.value.length;
+  }
+  return bytes;
 }

@@ -114,3 +114,18 @@ test('another graph can take the place of all, on the same weights', () => {
   expect(model.graph('plain')).toEqual(Uint8Array.of(2));
   expect([...(other.tensors()[0]?.data.subarray(0, 4) ?? [])]).toEqual([10, 20, 30, 255]);
 });
+
+test('weights that were released are gone, and no tensor can be made of them', () => {
+  const shard = new Uint8Array(8);
+  const model = new VoiceModel({
+    graphs: { fast: new Uint8Array(), plain: new Uint8Array(), small: new Uint8Array() },
+    table: { tensors: { t: { stored: bytesAt(0, 8) } }, matrices: [] },
+    weights: new Weights([shard]),
+  });
+  const [file] = model.tensors();
+  expect(file?.data.subarray(0, 8)).toHaveLength(8);
+  model.release();
+  expect(() => file?.data.subarray(0, 8)).toThrow(RangeError);
+  // Where the runtime of the tests can do it, the memory is given back at once.
+  if ('transfer' in ArrayBuffer.prototype) expect(shard.byteLength).toBe(0);
+});

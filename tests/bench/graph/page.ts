@@ -1,0 +1,52 @@
+import type { GraphKind } from '../../../src/domain/model-manifest.ts';
+import { connectWorker, type WorkerConnection } from '../../../src/ports/rpc.ts';
+import { logMelDistance } from '../../../src/speech/log-mel.ts';
+import type { GraphSession, Opening } from './session-worker.ts';
+
+const open = new Map<GraphKind, WorkerConnection<GraphSession>>();
+const spoken = new Map<GraphKind, Float32Array>();
+
+function sessionOf(kind: GraphKind): GraphSession {
+  const known = open.get(kind);
+  if (known !== undefined) return known.service;
+  const url = new URL('./session-worker.ts', import.meta.url);
+  const worker = new Worker(url, { type: 'module', name: kind });
+  const connection = connectWorker<GraphSession>(worker, 'graph');
+  open.set(kind, connection);
+  return connection.service;
+}
+
+globalThis.graphs = {
+  open: (kind, threads) => sessionOf(kind).open(kind, threads),
+  speak: async (kind, phonemes, voice) => {
+    const { samples, spent } = await sessionOf(kind).speak(phonemes, voice);
+    spoken.set(kind, samples);
+    return { samples: samples.length, spent };
+  },
+  distance: (one, other) => {
+    const [first, second] = [spoken.get(one), spoken.get(other)];
+    return first === undefined || second === undefined ? NaN : logMelDistance(first, second);
+  },
+  end: (kind) => {
+    open.get(kind)?.terminate();
+    open.delete(kind);
+  },
+};
+
+/** Sessions in workers of their own, for the bench to call. */
+interface Graphs {
+  open(kind: GraphKind, threads: number): Promise<Opening>;
+  /** Speaks; the samples stay in the page. */
+  speak(
+    kind: GraphKind,
+    phonemes: string,
+    voice: string,
+  ): Promise<{ samples: number; spent: number }>;
+  /** Log-mel distance of what two graphs spoke last, in decibels. */
+  distance(one: GraphKind, other: GraphKind): number;
+  end(kind: GraphKind): void;
+}
+
+declare global {
+  var graphs: Graphs;
+}

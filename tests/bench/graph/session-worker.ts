@@ -1,0 +1,76 @@
+import type { GraphKind, ModelManifest } from '../../../src/domain/model-manifest.ts';
+import { serve, transfer } from '../../../src/ports/rpc.ts';
+import { DOWNLOAD_POLICY, type DownloadTools } from '../../../src/speech/asset-download.ts';
+import { AssetStore } from '../../../src/speech/asset-store.ts';
+import type { SpeechSession } from '../../../src/speech/backend.ts';
+import { ManifestStore } from '../../../src/speech/manifest-store.ts';
+import { ModelStore } from '../../../src/speech/model-store.ts';
+import { tokenize } from '../../../src/speech/symbols.ts';
+import { CacheVault } from '../../../src/speech/vault/cache-vault.ts';
+import { VoiceStore } from '../../../src/speech/voice-store.ts';
+import { WasmBackend } from '../../../src/speech/wasm/wasm-backend.ts';
+
+/** How a graph was opened. */
+export interface Opening {
+  /** Milliseconds for reading and checking the files. */
+  read: number;
+  /** Milliseconds for opening the session. */
+  opened: number;
+  /** Bytes of the runtime's heap then. */
+  heapBytes: number;
+}
+
+/** What is spoken, and with which graph. */
+export interface GraphSession {
+  /**
+   * Opens a graph.
+   */
+  open(kind: GraphKind, threads: number): Promise<Opening>;
+  /** Speaks. @returns samples, and milliseconds that it took */
+  speak(phonemes: string, voice: string): Promise<{ samples: Float32Array; spent: number }>;
+  close(): Promise<void>;
+}
+
+const BASE = `${location.origin}/`;
+const tools: DownloadTools = {
+  fetch: (input, init) => fetch(input, init),
+  // The server is this machine: nothing is waited for.
+  sleep: () => new Promise(() => undefined),
+  policy: DOWNLOAD_POLICY,
+};
+const vault = new CacheVault(BASE, 'lectern-bench-model');
+const assets = new AssetStore({ vault, download: tools, locks: navigator.locks });
+const manifests = new ManifestStore(BASE, vault, tools);
+const models = new ModelStore({ baseUrl: BASE, manifests, assets, vault });
+const voices = new VoiceStore(BASE, assets);
+
+let manifest: ModelManifest | null = null;
+let session: SpeechSession | null = null;
+
+const ignore = (): void => undefined;
+
+serve<GraphSession>(self, {
+  async open(kind, threads) {
+    manifest = await models.fetch(ignore);
+    const begun = performance.now();
+    const model = await models.read(manifest, ignore);
+    const between = performance.now();
+    const backend = new WasmBackend(threads, kind);
+    session = await backend.open(model);
+    model.release();
+    const opened = performance.now() - between;
+    return { read: between - begun, opened, heapBytes: backend.memoryBytes() };
+  },
+  async speak(phonemes, voice) {
+    if (manifest === null || session === null) throw new Error('No graph is open.');
+    const tokens = tokenize(manifest, phonemes);
+    const style = await voices.style(manifest, voice, tokens.length - 2);
+    const begun = performance.now();
+    const { samples } = await session.run({ tokens, style, speed: 1 });
+    return transfer({ samples, spent: performance.now() - begun }, [samples.buffer as ArrayBuffer]);
+  },
+  async close() {
+    await session?.close();
+    session = null;
+  },
+});
