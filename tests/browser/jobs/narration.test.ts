@@ -167,10 +167,16 @@ describe('on the processor', () => {
     expect(narration.width).toBe(2);
     const running: number[] = [];
     const most: number[] = [];
+    let meet: () => void = () => undefined;
+    const met = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
     crew.script = async (_, slot) => {
       running.push(slot);
       most.push(running.length);
-      await new Promise((resolve) => setTimeout(resolve));
+      // The first one is held until a second one speaks beside it: this ends only if one does.
+      if (running.length === 2) meet();
+      await met;
       running.splice(running.indexOf(slot), 1);
     };
     await Promise.all([1, 2, 3, 4].map(() => narration.speak(ORDINARY)));
