@@ -4,7 +4,8 @@ import {
   amplitude,
   findSilences,
   milliseconds,
-  soundLevels,
+  LEVEL_SAMPLES,
+  meanLevels,
   type Stretch,
 } from './sound-levels.ts';
 import { isPause } from './symbols.ts';
@@ -19,7 +20,15 @@ const LEAD = milliseconds(50);
  * What counts as silence between two words: so far below the loudest sound, or just over the quietest
  * that there is where a voice has a hiss of its own (bm_fable).
  */
-const SILENT = { belowPeak: amplitude(-33), overHush: 2.5, most: amplitude(-26) } as const;
+const SILENT = {
+  belowPeak: amplitude(-37),
+  gone: amplitude(-47),
+  overHush: 2.5,
+  most: amplitude(-30),
+} as const;
+
+/** Levels over which a sound may fade at most: 60 ms; what goes on for longer is another sound. */
+const FADES = 12;
 
 /** Shortest silence that is a pause, where a mark stands and where none does: there it may be a stop's closure. */
 const SHORTEST = { atMark: milliseconds(50), elsewhere: milliseconds(90) } as const;
@@ -187,17 +196,32 @@ export function alignSymbols(
   return { sound, ends, gaps };
 }
 
+/**
+ * Silences between sounds. Where one begins depends on what counts as silence, since a sound fades over
+ * tens of milliseconds; the border is half way between where it is no longer loud and where it is gone.
+ */
 function silencesIn(samples: Float32Array, sound: Stretch): Stretch[] {
-  const levels = soundLevels(samples.subarray(sound.start, sound.end));
+  const levels = meanLevels(samples.subarray(sound.start, sound.end));
+  let peak = 0;
+  for (let at = sound.start; at < sound.end; at += 1)
+    peak = Math.max(peak, Math.abs(samples[at] ?? 0));
   const sorted = levels.toSorted();
-  const peak = sorted.at(-1) ?? 0;
   const hush = sorted[Math.floor(sorted.length / 20)] ?? 0;
-  const limit = Math.min(
-    Math.max(peak * SILENT.belowPeak, hush * SILENT.overHush),
-    peak * SILENT.most,
-  );
-  return findSilences(levels, limit, SHORTEST.atMark).map(({ start, end }) => ({
-    start: start + sound.start,
-    end: end + sound.start,
-  }));
+  const most = peak * SILENT.most;
+  const limit = Math.min(Math.max(peak * SILENT.belowPeak, hush * SILENT.overHush), most);
+  const gone = Math.min(Math.max(peak * SILENT.gone, hush * SILENT.overHush), limit);
+  return findSilences(levels, limit, SHORTEST.atMark).map(({ start, end }) => {
+    const [first, last] = [start / LEVEL_SAMPLES, end / LEVEL_SAMPLES];
+    const inner = levels.subarray(first, last);
+    const from = Math.max(
+      0,
+      inner.findIndex((level) => level < gone),
+    );
+    const to = inner.findLastIndex((level) => level < gone);
+    const behind = to < 0 ? 0 : inner.length - 1 - to;
+    return {
+      start: sound.start + start + Math.round((Math.min(from, FADES) * LEVEL_SAMPLES) / 3),
+      end: sound.start + end - Math.round((Math.min(behind, FADES) * LEVEL_SAMPLES) / 3),
+    };
+  });
 }

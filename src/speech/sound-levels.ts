@@ -42,3 +42,13 @@ export function findSilences(levels: Float32Array, limit: number, least: number)
   }
   return silences;
 }
+
+/** The root of the mean square of every {@link LEVEL_SAMPLES}. */
+export function meanLevels(samples: Float32Array): Float32Array {
+  const levels = new Float32Array(Math.ceil(samples.length / LEVEL_SAMPLES));
+  samples.forEach((sample, index) => {
+    const at = Math.floor(index / LEVEL_SAMPLES);
+    levels[at] = (levels[at] ?? 0) + sample * sample;
+  });
+  return levels.map((sum) => Math.sqrt(sum / LEVEL_SAMPLES));
+}

@@ -30,6 +30,19 @@ describe('the times of the symbols', () => {
     expect(ends.slice(1, 4).map((end) => Math.round(end / 10))).toEqual([41, 71, 71]);
   });
 
+  test('end a word while it fades, neither where it is no longer loud nor where it is gone', () => {
+    // Over 50 ms the sound is 38 to 46 dB under the loudest.
+    const fading = tone(50, 0.3 * 10 ** (-41 / 20));
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), fading, tone(250, 0), tone(800, 0.3), tone(600, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    const [pause] = piece?.pauses ?? [];
+    expect((pause?.start ?? 0) / 24).toBeGreaterThan(410 + 5);
+    expect((pause?.start ?? 0) / 24).toBeLessThan(460 - 20);
+    expect((pause?.end ?? 0) / 24).toBeCloseTo(710, -1);
+  });
+
   test('let words that run together touch', () => {
     const { ends } = cut(0, 10);
     // d, the space after it.
