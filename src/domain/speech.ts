@@ -41,8 +41,10 @@ export interface PlannedChunk {
   text: string;
   /** Symbols out of {@link PHONEME_SYMBOLS}; 1 to {@link CHUNK_TOKEN_LIMIT} of them. */
   phonemes: string;
-  /** Index of the block in the chapter's blocks; -1 for text that is not in the book (spoken title, introduction). */
+  /** Index of the block in the chapter's blocks; -1 for text that is not in them (spoken title, introduction). */
   block: number;
+  /** Id of the note that it belongs to. */
+  note?: string;
   role: SpeakerRole;
   words: PlannedWord[];
   /**
@@ -105,8 +107,13 @@ export interface WordTime {
 export interface ChunkWords {
   /** Position among the job's chapters, from 0; -1 is the spoken introduction. */
   chapter: number;
-  /** Index of the block among those that are heard in the chapter; -1 for its spoken title. */
+  /**
+   * Index of the block in the chapter's blocks; -1 for what is not among them: its spoken title, a note
+   * that stands in another chapter.
+   */
   block: number;
+  /** The id of the note that is read; the words that announce it have no place in it (0 to 0). */
+  note?: string;
   text: string;
   /** Where the chunk's speech begins: samples from the start of the chapter. */
   at: number;

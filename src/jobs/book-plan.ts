@@ -8,7 +8,7 @@ import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
 import { charactersOf, estimateChunks } from './estimates.ts';
-import { placeNotes } from './note-placement.ts';
+import { placeChunk, placeNotes, type HeardBlock } from './note-placement.ts';
 import { titleToSpeak } from '../domain/spoken-title.ts';
 import { readingOf } from './reading.ts';
 
@@ -85,8 +85,12 @@ export class BookPlan {
   }
 
   private async make(position: number): Promise<ChapterPlan> {
-    const text = await this.textOf(position);
-    const plan = await this.context.crew.text.service.planChapter(text, this.signal);
+    const { text, heard } = await this.textOf(position);
+    const { chunks, unspoken } = await this.context.crew.text.service.planChapter(
+      text,
+      this.signal,
+    );
+    const plan = { chunks: chunks.map((chunk) => placeChunk(chunk, heard)), unspoken };
     const record: ChapterPlanRecord = {
       jobId: this.job.id,
       position,
@@ -99,13 +103,15 @@ export class BookPlan {
     return plan;
   }
 
-  private async textOf(position: number): Promise<ChapterText> {
+  /** What is read of a chapter, and where its blocks stand in the book. */
+  private async textOf(position: number): Promise<{ text: ChapterText; heard: HeardBlock[] }> {
     const { language } = this.job.options;
     const { preferences } = this;
     const common = { language, preferences, dialogue: dialogueLanguage(this.job.options) };
     if (position === INTRODUCTION) {
       const block: Block = { kind: 'paragraph', text: introductionOf(this.job) };
-      return { title: null, blocks: [block], ...common, endsWith: 'chapter' };
+      const text: ChapterText = { title: null, blocks: [block], ...common, endsWith: 'chapter' };
+      return { text, heard: [{ block, index: -1, said: 0 }] };
     }
     const index = this.job.chapters[position];
     const chapter =
@@ -118,11 +124,12 @@ export class BookPlan {
       );
     }
     const title = chapter.silentTitle ? null : titleToSpeak(chapter.title, chapter.blocks);
-    const blocks = await this.heardBlocks(chapter);
-    return { title, blocks, ...common, endsWith: 'chapter' };
+    const heard = await this.heardBlocks(chapter);
+    const blocks = heard.map(({ block }) => block);
+    return { text: { title, blocks, ...common, endsWith: 'chapter' }, heard };
   }
 
-  private async heardBlocks(chapter: Chapter): Promise<Block[]> {
+  private async heardBlocks(chapter: Chapter): Promise<HeardBlock[]> {
     const placement = this.job.options.notes;
     if (placement === 'skip') return placeNotes(chapter, placement, () => undefined);
     this.notes ??= this.context.books.notes(this.job.bookId);
@@ -154,7 +161,9 @@ export class BookPlan {
   private async charactersOf(position: number): Promise<number> {
     const measured = this.characters.get(position);
     if (measured !== undefined) return measured;
-    const { title, blocks } = await this.textOf(position);
+    const {
+      text: { title, blocks },
+    } = await this.textOf(position);
     const characters = charactersOf({ title: title ?? '', blocks });
     this.characters.set(position, characters);
     return characters;

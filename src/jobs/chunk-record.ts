@@ -22,6 +22,7 @@ export function chunkRecord(
     pauseFrames: pauseFrames({ kind: chunk.pauseAfter, pace: pausePace, quiet }, samples),
     characters: chunk.text.length,
     block: chunk.block,
+    ...(chunk.note === undefined ? {} : { note: chunk.note }),
     text: chunk.text,
     phonemes: chunk.phonemes,
     samples,

@@ -11,7 +11,10 @@ export function chunkWords(chunks: readonly ChunkRecord[]): ChunkWords[] {
   return chunks.map((chunk) => {
     const at = (frames + GUARD_FRAMES) * FRAME_SAMPLES;
     frames += chunk.frames + chunk.pauseFrames;
-    const { position, block, text, samples, words } = chunk;
-    return { chapter: position, block, text, at, samples, words };
+    const { position, block, note, text, samples, words } = chunk;
+    return {
+      ...{ chapter: position, block, text, at, samples, words },
+      ...(note === undefined ? {} : { note }),
+    };
   });
 }

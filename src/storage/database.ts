@@ -109,8 +109,9 @@ export interface ChunkRecord {
   /** Silent frames that follow. */
   pauseFrames: number;
   characters: number;
-  /** Index of the block in the chapter's blocks; -1 for a spoken title. */
+  /** As in ChunkWords. */
   block: number;
+  note?: string;
   text: string;
   phonemes: string;
   /** Length of the speech in the chunk's frames, which follows the guard frames. */

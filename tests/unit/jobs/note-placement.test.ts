@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../src/domain/book.ts';
 import type { NotePlacement } from '../../../src/domain/job.ts';
-import { placeNotes } from '../../../src/jobs/note-placement.ts';
+import type { PlannedChunk } from '../../../src/domain/speech.ts';
+import { placeChunk, placeNotes, type HeardBlock } from '../../../src/jobs/note-placement.ts';
 
 const NOTES: Block[] = [
   { kind: 'note', id: 'a', text: 'First.', languages: [{ start: 0, end: 5, language: 'fr' }] },
@@ -13,11 +14,14 @@ const BLOCKS: Block[] = [
   ...NOTES.slice(0, 1),
 ];
 
-function heard(placement: NotePlacement, role: 'chapter' | 'notes' = 'chapter'): string[] {
-  const blocks = placeNotes({ role, blocks: BLOCKS }, placement, (id) =>
+function placed(placement: NotePlacement, role: 'chapter' | 'notes' = 'chapter'): HeardBlock[] {
+  return placeNotes({ role, blocks: BLOCKS }, placement, (id) =>
     NOTES.find((note) => note.id === id),
   );
-  return blocks.map(({ text }) => text);
+}
+
+function heard(placement: NotePlacement, role: 'chapter' | 'notes' = 'chapter'): string[] {
+  return placed(placement, role).map(({ block }) => block.text);
 }
 
 test('leaves notes out unless they are asked for', () => {
@@ -37,8 +41,39 @@ test('reads a chapter of notes as it stands', () => {
 });
 
 test('keeps languages where they are in an announced note', () => {
-  const [, , first] = placeNotes({ role: 'chapter', blocks: BLOCKS }, 'paragraph', (id) =>
-    NOTES.find((note) => note.id === id),
-  );
-  expect(first?.languages).toEqual([{ start: 6, end: 11, language: 'fr' }]);
+  const [, , first] = placed('paragraph');
+  expect(first?.block.languages).toEqual([{ start: 6, end: 11, language: 'fr' }]);
+});
+
+/** “Note: First.”, as it is planned of the third block that is heard. */
+const CHUNK: PlannedChunk = {
+  text: 'Note: First.',
+  phonemes: 'nˈOt: fˈɜɹst.',
+  block: 2,
+  role: 'narration',
+  words: [
+    { start: 0, end: 4, from: 0, to: 4 },
+    { start: 6, end: 11, from: 6, to: 12 },
+  ],
+  before: '',
+  after: '',
+  pauseAfter: 'paragraph',
+};
+
+test('places a chunk in the block of the chapter that it was planned of', () => {
+  const chunk = (block: number) => placeChunk({ ...CHUNK, block }, placed('paragraph'));
+  // Heard: One., Note: Second. (of another chapter), Note: First., Two.
+  expect([0, 1, 2, 3, -1].map((block) => chunk(block).block)).toEqual([0, -1, 2, 1, -1]);
+  expect([0, 1, 2, 3].map((block) => chunk(block).note)).toEqual([undefined, 'b', 'a', undefined]);
+});
+
+test('places the words of a note in its own text', () => {
+  const { words } = placeChunk(CHUNK, placed('paragraph'));
+  expect(words.map(({ start, end }) => BLOCKS[2]?.text.slice(start, end))).toEqual(['', 'First']);
+});
+
+test('places blocks behind notes that are left out where the chapter has them', () => {
+  const blocks: Block[] = [...NOTES, { kind: 'paragraph', text: 'Last.' }];
+  const heardBlocks = placeNotes({ role: 'chapter', blocks }, 'skip', () => undefined);
+  expect(placeChunk({ ...CHUNK, block: 0 }, heardBlocks).block).toBe(2);
 });
