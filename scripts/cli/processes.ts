@@ -102,10 +102,11 @@ export function npmAncestors(): ProcessMark[] {
 }
 
 /**
- * Memory that the processes below one hold, in bytes of resident set; Linux only, else 0.
+ * Memory that the processes below one hold, in bytes of proportional set size: pages that several of
+ * them share, the program's code above all, count once in all. Linux only, else 0.
  * @param argument counts only those that have it on their command line
  */
-export function residentBytes(root: number, argument: string): number {
+export function heldBytes(root: number, argument: string): number {
   if (process.platform !== 'linux') return 0;
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
@@ -115,7 +116,7 @@ export function residentBytes(root: number, argument: string): number {
   }
   const sum = (pid: number): number =>
     (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0) +
-    (hasWord(pid, argument) ? residentOf(pid) : 0);
+    (hasWord(pid, argument) ? proportionalOf(pid) : 0);
   return sum(root);
 }
 
@@ -124,9 +125,11 @@ function hasWord(pid: number, argument: string): boolean {
   return ` ${argumentsOf(pid).join(' ')} `.includes(` ${argument} `);
 }
 
-function residentOf(pid: number): number {
+function proportionalOf(pid: number): number {
   try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    // proc_pid_smaps_rollup(5)
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const kilobytes = /^Pss:\s+(\d+) kB$/mu.exec(rollup);
     return Number(kilobytes?.[1] ?? 0) * 1_024;
   } catch {
     return 0;

@@ -4,8 +4,9 @@ import { LecternError } from '../domain/errors.ts';
 import { splitAdts } from './adts.ts';
 import type { AdtsFrame } from './adts.ts';
 import { STRETCH_MARGIN, stretchedLength } from './encoder-service.ts';
-import type { EncodedChunk, EncoderService } from './encoder-service.ts';
+import type { EncodedChunk, EncoderService, SpeechFinish } from './encoder-service.ts';
 import type { FfmpegCore } from './ffmpeg-core.ts';
+import { level } from './levels.ts';
 
 /** A core breaks down in its 147th run (its stack is not given back); it is replaced long before. */
 const RUNS_PER_CORE = 100;
@@ -57,6 +58,14 @@ export class AacEncoder implements EncoderService {
   constructor(openCore: () => Promise<FfmpegCore>, runsPerCore: number = RUNS_PER_CORE) {
     this.#openCore = openCore;
     this.#runsPerCore = runsPerCore;
+  }
+
+  async encodeSpeech(
+    samples: Float32Array<ArrayBuffer>,
+    { tempo, gainDb, bitrate }: SpeechFinish,
+  ): Promise<EncodedChunk> {
+    const paced = tempo === 1 ? samples : await this.stretch(samples, tempo);
+    return this.encode(level(paced, gainDb), bitrate);
   }
 
   async encode(samples: Float32Array<ArrayBuffer>, bitrate: Bitrate): Promise<EncodedChunk> {

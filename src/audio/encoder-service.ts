@@ -23,13 +23,36 @@ export function stretchedLength(samples: number, tempo: number): number {
   return stretchedPlace(samples, tempo) + STRETCH_MARGIN;
 }
 
+/** Where the symbols of a chunk end after it was sped up by a factor; see SpokenChunk. */
+export function stretchedEnds(
+  symbolEnds: Uint32Array<ArrayBuffer>,
+  tempo: number,
+): Uint32Array<ArrayBuffer> {
+  if (tempo === 1) return symbolEnds;
+  const last = symbolEnds.length - 1;
+  return symbolEnds.map((end, index) =>
+    index === last ? stretchedLength(end, tempo) : stretchedPlace(end, tempo),
+  );
+}
+
+/** What a chunk of speech needs on its way into a file. */
+export interface SpeechFinish {
+  /** As for {@link EncoderService.stretch}; 1 leaves the speech as it is. */
+  tempo: number;
+  /** Gain of the voice in dB; the limiter follows it. */
+  gainDb: number;
+  bitrate: Bitrate;
+}
+
 /** What the encoder worker offers. */
 export interface EncoderService {
   /**
-   * Pads with the guard frames, encodes to AAC-LC 24 kHz mono and drops the encoder's priming frame.
-   * `samples` have been levelled already.
+   * Brings speech to its tempo and level, pads it with the guard frames, encodes it to AAC-LC 24 kHz
+   * mono and drops the encoder's priming frame.
    * @throws LecternError encoder-failed
    */
+  encodeSpeech(samples: Float32Array<ArrayBuffer>, finish: SpeechFinish): Promise<EncodedChunk>;
+  /** Encodes samples as they are; else as {@link EncoderService.encodeSpeech}. @throws LecternError encoder-failed */
   encode(samples: Float32Array<ArrayBuffer>, bitrate: Bitrate): Promise<EncodedChunk>;
   /**
    * Makes speech faster by a factor, 0.5 to 2, at the same pitch. The same samples give the same

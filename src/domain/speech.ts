@@ -126,6 +126,8 @@ export interface ChunkWords {
 export interface SpokenChunk {
   /** Mono, {@link SAMPLE_RATE}; edges trimmed and faded; not levelled, not padded. */
   samples: Float32Array<ArrayBuffer>;
+  /** By how much the samples still have to be sped up to have the speed that was asked for; mostly 1. */
+  tempo: number;
   /**
    * For each phoneme symbol of the chunk the sample in `samples` at which it ends; never descending,
    * the last one is the number of samples. Marks and spaces last as long as the silence that is heard

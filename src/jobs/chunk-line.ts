@@ -7,6 +7,8 @@ const CHUNKS_BEHIND = 3;
 export class ChunkLine {
   private readonly speaking = new Set<Promise<void>>();
   private readonly storing = new Set<Promise<void>>();
+  /** When the chunks on their way will have been stored, by their keys. */
+  private readonly arrivals = new Map<string, Promise<void>>();
   private failure: { thrown: unknown } | null = null;
 
   /**
@@ -26,14 +28,25 @@ export class ChunkLine {
     }
   }
 
+  /** Waits until a chunk with this key, if one is on its way, has been stored or has failed; never rejects. */
+  async waitFor(key: string): Promise<void> {
+    await this.arrivals.get(key);
+  }
+
   /** Takes a chunk that is being spoken, and how to store it once it has been. */
-  add(spoken: Promise<SpokenChunk>, store: (chunk: SpokenChunk) => Promise<void>): void {
+  add(
+    key: string,
+    spoken: Promise<SpokenChunk>,
+    store: (chunk: SpokenChunk) => Promise<void>,
+  ): void {
     const speaking = this.track(
       this.speaking,
       spoken.then(() => undefined),
     );
     // Counted as stored only from now on: a chunk being spoken holds up no other.
-    void speaking.then(() => this.track(this.storing, spoken.then(store)));
+    const stored = speaking.then(() => this.track(this.storing, spoken.then(store)));
+    this.arrivals.set(key, stored);
+    void stored.then(() => this.arrivals.delete(key));
   }
 
   /** Waits until nothing is on its way any more; never rejects. */

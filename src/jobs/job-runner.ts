@@ -1,4 +1,5 @@
-import { gainFor, level } from '../audio/levels.ts';
+import { stretchedEnds } from '../audio/encoder-service.ts';
+import { gainFor } from '../audio/levels.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { PlannedChunk, SpokenChunk } from '../domain/speech.ts';
 import type { ChunkCost } from '../storage/chunk-store.ts';
@@ -16,6 +17,14 @@ import { pipelineOf, readingOf } from './reading.ts';
 
 /** Characters of a chunk that the log shows. */
 const LONGEST_QUOTE = 60;
+
+/** A chapter to be narrated. */
+interface ChapterWork {
+  job: JobRecord;
+  position: number;
+  planned: readonly PlannedChunk[];
+  modelId: string;
+}
 
 /** Works on one job at a time until it is finished, fails, or is told to stop. */
 export class JobRunner {
@@ -85,61 +94,74 @@ export class JobRunner {
     const open = plan.positions.filter(
       (position) => plan.knownChunks(position) !== (counts.get(position) ?? 0),
     );
-    if (open.length === 0) return true;
+    const [first] = open;
+    if (first === undefined) return true;
     await assertRoom(estimateRoom(job), () => jobs.evictFinishedAudio());
+    this.prepare(job, plan, first);
     const { modelId } = await this.narration.load(signal);
     let totals: Promise<void> | null = null;
-    for (const position of open) {
-      await jobs.updateWhile(job.id, 'running', { position: Math.max(0, position) });
-      const { chunks: planned } = await plan.chapter(position);
-      // Only now: the first chapter must not wait for the rest.
-      totals ??= plan.completeTotals();
-      await this.narrateChapter(job, position, planned, modelId, signal);
-      plan.release(position);
-      if ((await pipelineOf(await readingOf(this.context, job))) !== job.pipeline) {
+    const line = new ChunkLine();
+    try {
+      for (const position of open) {
+        const { chunks: planned } = await plan.chapter(position);
+        // Only now: the first chapter must not wait for the rest.
+        totals ??= plan.completeTotals();
+        await this.narrateChapter(line, { job, position, planned, modelId }, signal);
+        plan.release(position);
+        await line.waitForNarrator(this.narration.width);
+        if ((await pipelineOf(await readingOf(this.context, job))) === job.pipeline) continue;
         outdated.abort();
         await Promise.allSettled([totals]);
         return false;
       }
+      await line.finish();
+    } finally {
+      // What has been spoken is kept, whatever stopped the job.
+      await line.settle();
     }
     await totals;
     return true;
   }
 
+  /** Starts what the first chunk needs, while the model is being opened. Failures show when it is used. */
+  private prepare(job: JobRecord, plan: BookPlan, first: number): void {
+    plan.chapter(first).catch(() => undefined);
+    this.context.crew.encoder.service.silentFrame(job.options.bitrate).catch(() => undefined);
+  }
+
+  /** Hands a chapter's chunks to the narrators; the last ones are still on their way when this is done. */
   private async narrateChapter(
-    job: JobRecord,
-    position: number,
-    planned: readonly PlannedChunk[],
-    modelId: string,
+    line: ChunkLine,
+    { job, position, planned, modelId }: ChapterWork,
     signal: AbortSignal,
   ): Promise<void> {
-    const { chunks } = this.context;
+    const { chunks, jobs } = this.context;
+    await chunks.dropTail(job.id, position, planned.length);
     const done = new Map(
       (await chunks.ofChapter(job.id, position)).map((chunk) => [chunk.index, chunk.key]),
     );
-    const line = new ChunkLine();
-    try {
-      for (const [index, chunk] of planned.entries()) {
-        const { speed, pausePace, bitrate } = job.options;
-        const voice = voiceFor(job, chunk);
-        const key = await chunkKey({ ...chunk, voice, speed, pausePace, modelId, bitrate });
-        if (done.get(index) === key) continue;
+    let isNoted = false;
+    for (const [index, chunk] of planned.entries()) {
+      const { speed, pausePace, bitrate } = job.options;
+      const voice = voiceFor(job, chunk);
+      const key = await chunkKey({ ...chunk, voice, speed, pausePace, modelId, bitrate });
+      if (done.get(index) === key) continue;
+      const place = { jobId: job.id, position, index, key };
+      await line.waitFor(key);
+      // All that can be done beforehand has been: after this the narrator is idle.
+      if (!(await this.takeOver(job, place, chunk))) {
         await line.waitForNarrator(this.narration.width);
         signal.throwIfAborted();
         await this.betweenChunks();
         signal.throwIfAborted();
-        const place = { jobId: job.id, position, index, key };
-        if (await this.takeOver(job, place, chunk)) continue;
-        line.add(this.speak(job, chunk, place, signal), (spoken) =>
+        line.add(key, this.speak(job, chunk, place, signal), (spoken) =>
           this.store(job, place, chunk, spoken),
         );
       }
-    } finally {
-      // What has been spoken is kept, whatever stopped the chapter.
-      await line.settle();
+      signal.throwIfAborted();
+      if (!isNoted) await jobs.updateWhile(job.id, 'running', { position: Math.max(0, position) });
+      isNoted = true;
     }
-    await line.finish();
-    await chunks.dropTail(job.id, position, planned.length);
   }
 
   private async speak(
@@ -201,11 +223,12 @@ export class JobRunner {
     chunk: PlannedChunk,
     spoken: SpokenChunk,
   ): Promise<void> {
-    const { crew } = this.context;
+    const { encoder } = this.context.crew;
     const { bitrate, pausePace } = job.options;
-    const samples = level(spoken.samples, gainFor(voiceFor(job, chunk)));
-    const { aac, frames } = await crew.encoder.service.encode(samples, bitrate);
-    const audio = { key: place.key, aac, frames, symbolEnds: spoken.symbolEnds };
+    const { samples, tempo, symbolEnds } = spoken;
+    const gainDb = gainFor(voiceFor(job, chunk));
+    const { aac, frames } = await encoder.service.encodeSpeech(samples, { tempo, gainDb, bitrate });
+    const audio = { key: place.key, aac, frames, symbolEnds: stretchedEnds(symbolEnds, tempo) };
     const record = chunkRecord(place, chunk, audio, pausePace);
     await this.commit(record, audio, this.cost(spoken.milliseconds));
   }

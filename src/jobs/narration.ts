@@ -1,15 +1,9 @@
-import { stretchedPlace } from '../audio/encoder-service.ts';
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
 import type { EngineSettings, ModelState } from '../domain/engine-state.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
 import type { SpokenChunk } from '../domain/speech.ts';
 import { planNarrators } from '../speech/narrator-plan.ts';
-import type {
-  NarratedChunk,
-  NarratorInfo,
-  NarratorSetup,
-  SpeechRequest,
-} from '../speech/narrator-service.ts';
+import type { NarratorInfo, NarratorSetup, SpeechRequest } from '../speech/narrator-service.ts';
 import { BackendSelection, PROBE_REQUEST, type Trial } from './backend-selection.ts';
 import type { EngineContext } from './context.ts';
 
@@ -39,9 +33,6 @@ const SPEED_WINDOW = 10;
  * grows: one very long chunk would be held against the reader's machine for the rest of the book.
  */
 const MOST_NARRATOR_BYTES = 1_600 * 1024 * 1024;
-
-/** A chunk as the model gives it; `tempo` is what its speed lacks. */
-type ModelSpeech = Omit<NarratedChunk, 'memoryBytes'>;
 
 /** What was wished for when the narrators were set up. */
 type Wish = EngineSettings & { isOnBattery: boolean };
@@ -110,9 +101,8 @@ export class Narration {
           ? await this.speakOnCard(team, request, signal)
           : await this.speakStubbornly(slot, team.setup, request, signal);
       // Side by side each chunk takes as long as alone, but as many are done in that time.
-      const stretched = await this.stretch(spoken);
-      const shared = { ...stretched, milliseconds: spoken.milliseconds / team.size };
-      await this.noteSpeed(shared);
+      const shared = { ...spoken, milliseconds: spoken.milliseconds / team.size };
+      this.noteSpeed(shared);
       return shared;
     } finally {
       giveBack(team, slot);
@@ -203,7 +193,7 @@ export class Narration {
     team: Team,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<ModelSpeech> {
+  ): Promise<SpokenChunk> {
     let failure = new LecternError('gpu-failed', 'The graphics card failed.');
     for (let attempt = 1; attempt <= GPU_ATTEMPTS; attempt += 1) {
       try {
@@ -234,7 +224,7 @@ export class Narration {
     setup: NarratorSetup,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<ModelSpeech> {
+  ): Promise<SpokenChunk> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.speakOnce(index, setup, request, signal);
@@ -252,7 +242,7 @@ export class Narration {
     setup: NarratorSetup,
     request: SpeechRequest,
     signal?: AbortSignal,
-  ): Promise<ModelSpeech> {
+  ): Promise<SpokenChunk> {
     await this.open(index, setup, signal);
     return this.speakWatched(index, request);
   }
@@ -270,35 +260,21 @@ export class Narration {
   }
 
   /** The model cannot be stopped in the middle of a chunk, so that waiting for it loses nothing. */
-  private async speakWatched(index: number, request: SpeechRequest): Promise<ModelSpeech> {
+  private async speakWatched(index: number, request: SpeechRequest): Promise<SpokenChunk> {
     const watchdog = AbortSignal.timeout(WATCHDOG_MILLISECONDS);
     const { memoryBytes, ...spoken } = await this.slot(index).service.speak(request, watchdog);
     if (memoryBytes > MOST_NARRATOR_BYTES) this.slot(index).stop();
     return spoken;
   }
 
-  /** Gives speech the rest of its speed, which the model itself does not speak well. */
-  private async stretch({ tempo, ...spoken }: ModelSpeech): Promise<SpokenChunk> {
-    if (tempo === 1) return spoken;
-    const { encoder } = this.context.crew;
-    const samples = await encoder.service.stretch(spoken.samples, tempo);
-    const last = spoken.symbolEnds.length - 1;
-    const symbolEnds = spoken.symbolEnds.map((end, index) =>
-      index === last ? samples.length : stretchedPlace(end, tempo),
-    );
-    return { ...spoken, samples, symbolEnds };
-  }
-
-  private async noteSpeed(spoken: SpokenChunk): Promise<void> {
-    this.recent.push({
-      seconds: spoken.samples.length / SAMPLE_RATE,
-      milliseconds: spoken.milliseconds,
-    });
+  /** Shows how fast the engine is; the narrator does not wait for it, and a note that is lost costs nothing. */
+  private noteSpeed({ samples, tempo, milliseconds }: SpokenChunk): void {
+    this.recent.push({ seconds: samples.length / tempo / SAMPLE_RATE, milliseconds });
     if (this.recent.length > SPEED_WINDOW) this.recent.shift();
     const seconds = this.recent.reduce((sum, run) => sum + run.seconds, 0);
-    const milliseconds = this.recent.reduce((sum, run) => sum + run.milliseconds, 0);
-    const realTimeFactor = milliseconds > 0 ? (seconds * 1_000) / milliseconds : null;
-    await this.context.settings.changeEngine({ realTimeFactor });
+    const spent = this.recent.reduce((sum, run) => sum + run.milliseconds, 0);
+    const realTimeFactor = spent > 0 ? seconds / (spent / 1_000) : null;
+    this.context.settings.changeEngine({ realTimeFactor }).catch(() => undefined);
   }
 
   /** Runs a call that reports on the model, and lets every tab see the reports. */

@@ -1,3 +1,4 @@
+import { stretchedEnds } from '../audio/encoder-service.ts';
 import { gainFor, level } from '../audio/levels.ts';
 import { encodeWav } from '../audio/wav.ts';
 import { dialogueLanguage } from '../domain/dialogue-language.ts';
@@ -66,8 +67,11 @@ export class SpeechDesk {
         speed,
         pausePace,
       });
-      parts.push(level(spoken.samples, gainFor(own)));
-      const quiet = quietAfter(wordTimes(chunk, spoken.symbolEnds), spoken.symbolEnds);
+      const { samples, tempo } = spoken;
+      const paced = tempo === 1 ? samples : await crew.encoder.service.stretch(samples, tempo);
+      parts.push(level(paced, gainFor(own)));
+      const symbolEnds = stretchedEnds(spoken.symbolEnds, tempo);
+      const quiet = quietAfter(wordTimes(chunk, symbolEnds), symbolEnds);
       const pause = pauseSamples({ kind: chunk.pauseAfter, pace: pausePace, quiet });
       parts.push(new Float32Array(pause));
     }

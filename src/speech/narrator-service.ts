@@ -32,8 +32,6 @@ export interface NarratorInfo extends NarratorSetup {
 export interface NarratedChunk extends SpokenChunk {
   /** Bytes of the narrator's own memory, which only grows; 0 where that cannot be told. */
   memoryBytes: number;
-  /** By how much the samples still have to be sped up to have the speed that was asked for. */
-  tempo: number;
 }
 
 /** What the narrator worker offers. */

@@ -4,14 +4,47 @@ const WORDS =
   'counting lanterns because nobody had told him that winter would come early this year or how far the ' +
   'road ran beyond the mill where his brother once kept bees and wrote letters about the weather';
 
-/** Two paragraphs that are narrated: some 45 seconds of speech in a handful of chunks. */
-export const SPOKEN_PARAGRAPHS: readonly string[] = [
-  'The harbour was quiet when the boat came in. Two men stood on the quay and watched it turn, ' +
-    'slowly, against the tide; neither of them spoke. Behind them the town was waking up: shutters ' +
-    'were opened, a cart went by, and somewhere a child laughed at something that nobody else could see.',
-  'It had been a long winter, longer than most of them could remember. The ice had stayed until ' +
-    'April, and the boats had stayed with it. Now everything had to be done at once. There were nets ' +
-    'to mend and hulls to paint, and there was, above all, the question of who would go out first.',
+/** A chapter of a book that is narrated. */
+export interface SpokenChapter {
+  title: string;
+  paragraphs: string[];
+}
+
+/** A short book that is narrated: some two minutes of speech in three chapters. */
+export const SPOKEN_BOOK: readonly SpokenChapter[] = [
+  {
+    title: 'The Harbour',
+    paragraphs: [
+      'The harbour was quiet when the boat came in. Two men stood on the quay and watched it turn, ' +
+        'slowly, against the tide; neither of them spoke. Behind them the town was waking up: shutters ' +
+        'were opened, a cart went by, and somewhere a child laughed at something that nobody else could see.',
+      'It had been a long winter, longer than most of them could remember. The ice had stayed until ' +
+        'April, and the boats had stayed with it. Now everything had to be done at once. There were nets ' +
+        'to mend and hulls to paint, and there was, above all, the question of who would go out first.',
+    ],
+  },
+  {
+    title: 'The Ledger',
+    paragraphs: [
+      'In the office above the rope store an old woman was counting. She had counted for forty years, ' +
+        'first herring, then barrels, then the money that came back for them, and she had never been ' +
+        'wrong by more than a shilling.',
+      '“You are early,” she said, without looking up. “I am late,” said the captain, “by three months ' +
+        'and eleven days.” He put his cap on the table, and a little water ran out of it, round the ' +
+        'inkwell and over the edge.',
+      'She moved the ledger out of its way, as one moves a sleeping cat, and went on counting.',
+    ],
+  },
+  {
+    title: 'The First Boat',
+    paragraphs: [
+      'They drew lots for it in the end. The youngest of them, who had never yet been past the ' +
+        'lighthouse, held the longest straw, and looked at it as if it belonged to somebody else.',
+      'By noon the wind had gone round to the south-west, and half of the town stood on the wall to see ' +
+        'him off. Nobody waved; it was not a place where people waved. But when the sail filled, and the ' +
+        'boat leaned over and began to run, somebody at the back started to sing.',
+    ],
+  },
 ];
 
 /** Paragraphs of plain prose that have at least so many characters in all. */

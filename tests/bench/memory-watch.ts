@@ -1,4 +1,4 @@
-import { residentBytes } from '../../scripts/cli/processes.ts';
+import { heldBytes } from '../../scripts/cli/processes.ts';
 
 /** Pause between two looks, in milliseconds. */
 const LOOK_AGAIN = 250;
@@ -10,9 +10,9 @@ export interface MemorySeen {
   peak: number;
 }
 
-/** Memory of the page with its workers: the resident set of the renderer processes of all browsers that this process has started. */
+/** Memory of the page with its workers: the proportional set size of the renderer processes of all browsers that this process has started. */
 export function pageBytes(): number {
-  return residentBytes(process.pid, '--type=renderer');
+  return heldBytes(process.pid, '--type=renderer');
 }
 
 /** Watches the memory of the page with its workers from now on. */

@@ -7,7 +7,7 @@ import { DEFAULT_VOICE } from '../../src/domain/voice.ts';
 import type { SpeechRequest } from '../../src/speech/narrator-service.ts';
 import { makeEpub } from '../fixtures/books/make-epub.ts';
 import { findWorker } from './bench-build.ts';
-import { SPOKEN_PARAGRAPHS } from './bench-text.ts';
+import { SPOKEN_BOOK, type SpokenChapter } from './bench-text.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** Narrator and pipeline, side by side. */
@@ -19,8 +19,6 @@ export interface SpeechResult {
   /** The most that the page and its workers held during the pipeline's rounds. */
   memory: { peakBytes: number };
 }
-
-const TITLE = 'The Harbour';
 
 /** How long something took, and what came of it. */
 export interface SpeechRate {
@@ -61,20 +59,23 @@ async function narrateBook(
 async function planRequests(
   lectern: LecternPage,
   worker: string,
-  paragraphs: readonly string[],
+  book: readonly SpokenChapter[],
 ): Promise<SpeechRequest[]> {
-  const plan = await lectern.page.evaluate(
-    async ({ file, title, texts }) => {
+  const chunks = await lectern.page.evaluate(
+    async ({ file, chapters }) => {
       const planner = globalThis.benchWorker(file);
-      const blocks = texts.map((text) => ({ kind: 'paragraph', text }));
-      const chapter = { title, blocks, language: 'en-us', endsWith: 'chapter' };
-      const planned = await planner.call<ChapterPlan>('planChapter', [chapter]);
+      const planned = [];
+      for (const { title, paragraphs } of chapters) {
+        const blocks = paragraphs.map((text) => ({ kind: 'paragraph', text }));
+        const chapter = { title, blocks, language: 'en-us', endsWith: 'chapter' };
+        planned.push(...(await planner.call<ChapterPlan>('planChapter', [chapter])).chunks);
+      }
       planner.end();
       return planned;
     },
-    { file: worker, title: TITLE, texts: [...paragraphs] },
+    { file: worker, chapters: [...book] },
   );
-  return plan.chunks.map(({ phonemes, before, after }) => ({
+  return chunks.map(({ phonemes, before, after }) => ({
     phonemes,
     before,
     after,
@@ -123,13 +124,12 @@ export async function measureSpeech(
   build: string,
   folder: string,
   rounds: number,
-  paragraphs: readonly string[] = SPOKEN_PARAGRAPHS,
+  book: readonly SpokenChapter[] = SPOKEN_BOOK,
 ): Promise<SpeechResult> {
   const path = join(folder, 'short.epub');
-  const chapters = [{ title: TITLE, paragraphs: [...paragraphs] }];
-  writeFileSync(path, makeEpub({ title: TITLE, authors: ['Nobody'], chapters }));
+  writeFileSync(path, makeEpub({ title: 'Spring', authors: ['Nobody'], chapters: [...book] }));
   const worker = findWorker(build, 'narrator');
-  const requests = await planRequests(lectern, findWorker(build, 'text'), paragraphs);
+  const requests = await planRequests(lectern, findWorker(build, 'text'), book);
   let audio = 0;
   let together = 0;
   let alone = 0;

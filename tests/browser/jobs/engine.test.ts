@@ -1,3 +1,4 @@
+import type { EncodedChunk } from '../../../src/audio/encoder-service.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { liveQuery } from 'dexie';
 import { LecternError } from '../../../src/domain/errors.ts';
@@ -27,6 +28,8 @@ class FailingCrew implements EngineCrew {
   stops = 0;
   /** Called before each chunk; may throw, or wait. */
   beforeSpeaking: (request: SpeechRequest) => Promise<void> = () => Promise.resolve();
+  /** Called before each encoding; may wait. */
+  beforeEncoding: () => Promise<void> = () => Promise.resolve();
   private appended = 0;
   discarded = 0;
   /** What appending fails with, if anything. */
@@ -79,8 +82,8 @@ class FailingCrew implements EngineCrew {
     service: {
       stretch: (samples: Float32Array<ArrayBuffer>, tempo: number) =>
         Promise.resolve(samples.slice(0, Math.round(samples.length / tempo))),
-      encode: (samples: Float32Array) =>
-        Promise.resolve({ aac: new Uint8Array(samples.length / 1_024), frames: 6 }),
+      encode: (samples: Float32Array) => this.encode(samples),
+      encodeSpeech: (samples: Float32Array) => this.encode(samples),
       silentFrame: () => Promise.resolve(new Uint8Array(1)),
     },
   };
@@ -110,6 +113,12 @@ class FailingCrew implements EngineCrew {
 
   rest(): void {
     for (const narrator of this.narrators) narrator.stop();
+  }
+
+  /** As many bytes as the samples would have frames. */
+  private async encode(samples: Float32Array): Promise<EncodedChunk> {
+    await this.beforeEncoding();
+    return { aac: new Uint8Array(samples.length / 1_024), frames: 6 };
   }
 }
 
@@ -215,6 +224,24 @@ describe('the engine', () => {
     startEngine();
     const job = await until('a', isDone);
     expect(crew.spoken).toEqual(['Chapter 1', 'again']);
+    expect(job.doneChunks).toBe(4);
+  });
+
+  it('begins the next chapter while the last one is still being encoded', async () => {
+    await addJob('a', [['one'], ['two']]);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    crew.beforeEncoding = () => released;
+    // Only this lets anything be encoded: a chapter that was waited for would never end.
+    crew.beforeSpeaking = ({ phonemes }) => {
+      if (phonemes === 'Chapter 2') release();
+      return Promise.resolve();
+    };
+    startEngine();
+    const job = await until('a', isDone);
+    expect(crew.spoken).toEqual(['Chapter 1', 'one', 'Chapter 2', 'two']);
     expect(job.doneChunks).toBe(4);
   });
 

@@ -5,6 +5,7 @@ import { ChunkLine } from '../../../src/jobs/chunk-line.ts';
 const CHUNK: SpokenChunk = {
   samples: new Float32Array(1),
   symbolEnds: new Uint32Array(1),
+  tempo: 1,
   notes: [],
   milliseconds: 1,
 };
@@ -32,11 +33,11 @@ describe('chunks on their way', () => {
   it('hold up the next one while as many are spoken as there are narrators', async () => {
     const line = new ChunkLine();
     const [first, second] = [defer<SpokenChunk>(), defer<SpokenChunk>()];
-    line.add(first.promise, () => Promise.resolve());
+    line.add('a', first.promise, () => Promise.resolve());
     const alone = line.waitForNarrator(1);
     const beside = line.waitForNarrator(2);
     expect([await hasEnded(alone), await hasEnded(beside)]).toEqual([false, true]);
-    line.add(second.promise, () => Promise.resolve());
+    line.add('b', second.promise, () => Promise.resolve());
     expect(await hasEnded(line.waitForNarrator(2))).toBe(false);
     first.resolve(CHUNK);
     second.resolve(CHUNK);
@@ -48,7 +49,7 @@ describe('chunks on their way', () => {
     const stores = [0, 1, 2].map(() => defer<undefined>());
     for (const { promise } of stores) {
       await line.waitForNarrator(1);
-      line.add(Promise.resolve(CHUNK), () => promise);
+      line.add('c', Promise.resolve(CHUNK), () => promise);
     }
     const next = line.waitForNarrator(1);
     expect(await hasEnded(next)).toBe(false);
@@ -61,15 +62,27 @@ describe('chunks on their way', () => {
     await end;
   });
 
+  it('can be waited for by their keys until they are stored', async () => {
+    const line = new ChunkLine();
+    const stored = defer<undefined>();
+    line.add('key', Promise.resolve(CHUNK), () => stored.promise);
+    const same = line.waitFor('key');
+    expect([await hasEnded(line.waitFor('other')), await hasEnded(same)]).toEqual([true, false]);
+    stored.resolve(undefined);
+    expect(await hasEnded(same)).toBe(true);
+    line.add('key', Promise.reject(new Error('NaN')), () => Promise.resolve());
+    expect(await hasEnded(line.waitFor('key'))).toBe(true);
+  });
+
   it('are all kept when one fails, and its failure comes out at the next chance and at the end', async () => {
     const line = new ChunkLine();
     const slow = defer<SpokenChunk>();
     const stored: string[] = [];
-    line.add(slow.promise, () => {
+    line.add('d', slow.promise, () => {
       stored.push('slow');
       return Promise.resolve();
     });
-    line.add(Promise.reject(new Error('NaN')), () => {
+    line.add('e', Promise.reject(new Error('NaN')), () => {
       stored.push('broken');
       return Promise.resolve();
     });

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
-import { residentBytes } from '../../../../scripts/cli/processes.ts';
+import { heldBytes } from '../../../../scripts/cli/processes.ts';
 
 let child: ChildProcess | undefined;
 
@@ -17,8 +17,8 @@ test.runIf(process.platform === 'linux')(
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (child.stdout) await once(child.stdout, 'data');
-    expect(residentBytes(process.pid, '--kind=tested')).toBeGreaterThan(10_000_000);
-    expect(residentBytes(process.pid, '--kind=test')).toBe(0);
-    expect(residentBytes(process.pid, 'd end')).toBe(0);
+    expect(heldBytes(process.pid, '--kind=tested')).toBeGreaterThan(10_000_000);
+    expect(heldBytes(process.pid, '--kind=test')).toBe(0);
+    expect(heldBytes(process.pid, 'd end')).toBe(0);
   },
 );
