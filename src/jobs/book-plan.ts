@@ -4,10 +4,10 @@ import { isAbort, LecternError } from '../domain/errors.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { ChapterPlan, UnspokenText } from '../domain/speech.ts';
 import { voiceName } from '../domain/voice-blend.ts';
-import type { ChapterPlanRecord, JobRecord } from '../storage/database.ts';
+import type { ChapterPlanRecord, JobRecord, JobTotals } from '../storage/database.ts';
 import type { ChapterText } from '../text/text-service.ts';
 import type { EngineContext } from './context.ts';
-import { charactersOf, estimateChunks } from './estimates.ts';
+import { addTotals, charactersOf, effortOf, estimateChunks } from './estimates.ts';
 import { placeChunk, placeNotes, type HeardBlock } from './note-placement.ts';
 import { titleToSpeak } from '../domain/spoken-title.ts';
 import { readingOf } from './reading.ts';
@@ -96,6 +96,7 @@ export class BookPlan {
       position,
       chunks: plan.chunks.length,
       characters: plan.chunks.reduce((sum, chunk) => sum + chunk.text.length, 0),
+      effort: plan.chunks.reduce((sum, chunk) => sum + effortOf(chunk), 0),
     };
     this.known.set(position, record);
     const isNew = await this.context.chunks.notePlan(record, await this.totals());
@@ -137,25 +138,16 @@ export class BookPlan {
     return placeNotes(chapter, placement, (id) => notes.get(id));
   }
 
-  private async totals(): Promise<
-    Pick<JobRecord, 'totalChunks' | 'totalChunksExact' | 'totalCharacters'>
-  > {
-    let totalChunks = 0;
-    let totalCharacters = 0;
-    let totalChunksExact = true;
-    for (const position of this.positions) {
-      const known = this.known.get(position);
-      if (known !== undefined) {
-        totalChunks += known.chunks;
-        totalCharacters += known.characters;
-        continue;
-      }
-      totalChunksExact = false;
-      const characters = await this.charactersOf(position);
-      totalCharacters += characters;
-      totalChunks += estimateChunks(characters);
+  private async totals(): Promise<JobTotals> {
+    const unknown = this.positions.filter((position) => !this.known.has(position));
+    let characters = 0;
+    let chunks = 0;
+    for (const position of unknown) {
+      const length = await this.charactersOf(position);
+      characters += length;
+      chunks += estimateChunks(length);
     }
-    return { totalChunks, totalChunksExact, totalCharacters };
+    return addTotals([...this.known.values()], { characters, chunks });
   }
 
   private async charactersOf(position: number): Promise<number> {

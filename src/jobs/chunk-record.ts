@@ -2,6 +2,7 @@ import { pauseFrames } from '../domain/pauses.ts';
 import type { PlannedChunk } from '../domain/speech.ts';
 import { quietAfter, wordTimes } from '../domain/word-times.ts';
 import type { AudioRecord, ChunkRecord } from '../storage/database.ts';
+import { effortOf } from './estimates.ts';
 
 /** Where a chunk belongs in a job, and what its sound is named by. */
 export type ChunkPlace = Pick<ChunkRecord, 'jobId' | 'position' | 'index' | 'key'>;
@@ -21,6 +22,7 @@ export function chunkRecord(
     frames,
     pauseFrames: pauseFrames({ kind: chunk.pauseAfter, pace: pausePace, quiet }, samples),
     characters: chunk.text.length,
+    effort: effortOf(chunk),
     block: chunk.block,
     ...(chunk.note === undefined ? {} : { note: chunk.note }),
     text: chunk.text,

@@ -1,12 +1,11 @@
 import { framesToSeconds } from '../domain/audio-format.ts';
 import type { Job } from '../domain/job.ts';
 import type { JobRecord } from '../storage/database.ts';
+import { usualPace } from './estimates.ts';
+import { LONGEST_STEP_MILLISECONDS } from '../storage/job-counts.ts';
 
 /** Share of the whole that writing the file counts for; measured, it is far below synthesis. */
 const EXPORT_SHARE = 0.01;
-
-/** A working engine commits at least once in this time; what is longer ago was not work. */
-const LONGEST_STEP_MILLISECONDS = 180_000;
 
 /** Chunks that have to be narrated before their speed says something about the rest. */
 const CHUNKS_FOR_ESTIMATE = 2;
@@ -56,16 +55,14 @@ export function toJob(record: JobRecord, cover: Blob | null, now: number): Job {
 
 function progressOf(record: JobRecord): number {
   if (record.status === 'completed') return 1;
-  const narrated =
-    record.totalCharacters > 0 ? Math.min(1, record.doneCharacters / record.totalCharacters) : 0;
+  const narrated = record.totalEffort > 0 ? Math.min(1, record.doneEffort / record.totalEffort) : 0;
   return narrated * (1 - EXPORT_SHARE) + record.exported * EXPORT_SHARE;
 }
 
 function etaOf(record: JobRecord, sinceTouched: number): number | null {
   if (record.status === 'completed') return 0;
   if (record.status === 'failed' || record.status === 'cancelled') return null;
-  if (record.narratedCharacters === 0 || record.doneChunks < CHUNKS_FOR_ESTIMATE) return null;
-  const left = Math.max(0, record.totalCharacters - record.doneCharacters);
-  const perCharacter = record.narratedMilliseconds / record.narratedCharacters;
-  return Math.max(0, left * perCharacter - sinceTouched) / 1_000;
+  if (record.paces.length === 0 || record.doneChunks < CHUNKS_FOR_ESTIMATE) return null;
+  const left = Math.max(0, record.totalEffort - record.doneEffort);
+  return Math.max(0, left * usualPace(record.paces) - sinceTouched) / 1_000;
 }

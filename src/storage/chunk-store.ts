@@ -3,18 +3,10 @@ import type {
   AudioRecord,
   ChapterPlanRecord,
   ChunkRecord,
-  JobRecord,
+  JobTotals,
   LecternDatabase,
 } from './database.ts';
-
-/** What one finished chunk adds to its job's counts. */
-export interface ChunkCost {
-  /** Wall milliseconds of synthesis; 0 for a chunk that was taken over. */
-  narratedMilliseconds: number;
-  /** Milliseconds of work since the last commit. */
-  workMilliseconds: number;
-  now: number;
-}
+import { countChunk, type ChunkCost } from './job-counts.ts';
 
 /** Finished chunks: the one truth about how far a job has come. */
 export class ChunkStore {
@@ -37,16 +29,8 @@ export class ChunkStore {
       const before = await this.db.chunks.get(id);
       await this.db.audio.put(audio);
       await this.db.chunks.put(chunk);
-      const fresh = cost.narratedMilliseconds > 0;
-      const frames = chunk.frames + chunk.pauseFrames;
       await this.db.jobs.update(chunk.jobId, {
-        doneChunks: job.doneChunks + (before ? 0 : 1),
-        doneCharacters: job.doneCharacters + chunk.characters - (before?.characters ?? 0),
-        doneFrames: job.doneFrames + frames - (before ? before.frames + before.pauseFrames : 0),
-        narratedMilliseconds: job.narratedMilliseconds + cost.narratedMilliseconds,
-        narratedCharacters: job.narratedCharacters + (fresh ? chunk.characters : 0),
-        narratedFrames: job.narratedFrames + (fresh ? frames : 0),
-        workMilliseconds: job.workMilliseconds + cost.workMilliseconds,
+        ...countChunk(job, chunk, before, cost),
         touchedAt: cost.now,
         // Paused and resumed before the engine saw it: the job has been running all along.
         ...(job.status === 'queued' ? { status: 'running' } : {}),
@@ -86,13 +70,14 @@ export class ChunkStore {
   /** Counts again from the chunks themselves, in case a job was interrupted by another version of the code. */
   async recount(jobId: string): Promise<void> {
     await this.db.transaction('rw', this.db.jobs, this.db.chunks, async () => {
-      const sums = { doneChunks: 0, doneCharacters: 0, doneFrames: 0 };
+      const sums = { doneChunks: 0, doneCharacters: 0, doneEffort: 0, doneFrames: 0 };
       await this.db.chunks
         .where('jobId')
         .equals(jobId)
         .each((chunk) => {
           sums.doneChunks += 1;
           sums.doneCharacters += chunk.characters;
+          sums.doneEffort += chunk.effort;
           sums.doneFrames += chunk.frames + chunk.pauseFrames;
         });
       await this.db.jobs.update(jobId, sums);
@@ -107,10 +92,7 @@ export class ChunkStore {
    * Notes how many chunks a chapter has, and with it the job's totals.
    * @returns true when the chapter had not been planned before
    */
-  async notePlan(
-    plan: ChapterPlanRecord,
-    totals: Pick<JobRecord, 'totalChunks' | 'totalChunksExact' | 'totalCharacters'>,
-  ): Promise<boolean> {
+  async notePlan(plan: ChapterPlanRecord, totals: JobTotals): Promise<boolean> {
     return this.db.transaction('rw', this.db.jobs, this.db.plans, async () => {
       const known = await this.db.plans.get([plan.jobId, plan.position]);
       if ((await this.db.jobs.update(plan.jobId, totals)) === 0) return false;

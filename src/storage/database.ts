@@ -74,13 +74,17 @@ export interface JobRecord {
   totalChunks: number;
   totalChunksExact: boolean;
   totalCharacters: number;
+  /** Effort of all chunks, in the unit of `effortOf`. */
+  totalEffort: number;
   doneChunks: number;
   doneCharacters: number;
+  doneEffort: number;
   doneFrames: number;
   /** What was really synthesised (not taken over from another job), for rates. */
   narratedMilliseconds: number;
-  narratedCharacters: number;
   narratedFrames: number;
+  /** Milliseconds of synthesis for each unit of effort, of the last chunks. */
+  paces: number[];
   /** 0–1 while exporting. */
   exported: number;
   /** Code and pronunciations that planned the finished chunks; others plan again. */
@@ -90,6 +94,12 @@ export interface JobRecord {
   files: { stored: string; name: string; bytes: number }[];
 }
 
+/** What a job amounts to, estimated until all of it has been planned. */
+export type JobTotals = Pick<
+  JobRecord,
+  'totalChunks' | 'totalChunksExact' | 'totalCharacters' | 'totalEffort'
+>;
+
 /** How many chunks a chapter of a job has; written once the chapter has been planned. */
 export interface ChapterPlanRecord {
   jobId: string;
@@ -97,6 +107,7 @@ export interface ChapterPlanRecord {
   position: number;
   chunks: number;
   characters: number;
+  effort: number;
 }
 
 /** A finished chunk's place in a job; its sound lies in {@link AudioRecord}. */
@@ -109,6 +120,7 @@ export interface ChunkRecord {
   /** Silent frames that follow. */
   pauseFrames: number;
   characters: number;
+  effort: number;
   /** As in ChunkWords. */
   block: number;
   note?: string;

@@ -3,6 +3,7 @@ import type { JobLogEntry, JobStatus } from '../domain/job.ts';
 import { dropUnusedAudio } from './chunk-store.ts';
 import type { BookRecord, ChapterRecord, JobRecord, LecternDatabase } from './database.ts';
 import { FinishedFiles } from './finished-files.ts';
+import { addWork } from './job-counts.ts';
 import { StorageReserve } from './storage-reserve.ts';
 
 /** Which states each command may start from, and where it leads. */
@@ -111,7 +112,7 @@ export class JobStore {
     await this.db.transaction('rw', this.db.jobs, async () => {
       const job = await this.db.jobs.get(id);
       if (job === undefined) return;
-      const workMilliseconds = job.workMilliseconds + milliseconds;
+      const workMilliseconds = addWork(job.workMilliseconds, milliseconds);
       await this.db.jobs.update(id, { workMilliseconds, touchedAt: now });
     });
   }

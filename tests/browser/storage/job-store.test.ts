@@ -45,6 +45,7 @@ function chunkOf(jobId: string, index: number, key: string): [ChunkRecord, Audio
       frames: 10,
       pauseFrames: 2,
       characters: 50,
+      effort: 60,
       block: 0,
       text: 'Emma',
       phonemes: 'ˈɛmə',
@@ -118,6 +119,7 @@ describe('finished chunks', () => {
     expect(await jobs.get('a')).toMatchObject({
       doneChunks: 2,
       doneCharacters: 100,
+      doneEffort: 120,
       doneFrames: 24,
     });
     expect(await chunks.countByChapter('a')).toEqual(new Map([[0, 2]]));
@@ -141,7 +143,7 @@ describe('finished chunks', () => {
   it('count for nothing in the rates when they were taken over', async () => {
     await addJob('a');
     await chunks.commit(...chunkOf('a', 0, 'k'), { ...COST, narratedMilliseconds: 0 });
-    expect(await jobs.get('a')).toMatchObject({ doneCharacters: 50, narratedCharacters: 0 });
+    expect(await jobs.get('a')).toMatchObject({ doneEffort: 60, paces: [], narratedFrames: 0 });
   });
 
   it('beyond the end of a new plan are dropped with their sound', async () => {

@@ -25,12 +25,14 @@ const record = (changes: Partial<JobRecord> = {}): JobRecord => ({
   totalChunks: 100,
   totalChunksExact: true,
   totalCharacters: 10_000,
+  totalEffort: 20_000,
   doneChunks: 25,
   doneCharacters: 2_500,
+  doneEffort: 5_000,
   doneFrames: 2_500,
   narratedMilliseconds: 50_000,
-  narratedCharacters: 2_500,
   narratedFrames: 2_500,
+  paces: [10, 10],
   exported: 0,
   pipeline: '',
   error: null,
@@ -39,14 +41,14 @@ const record = (changes: Partial<JobRecord> = {}): JobRecord => ({
 });
 
 describe('a job seen from outside', () => {
-  it('counts its progress in characters and reaches 1 only with its file', () => {
+  it('counts its progress by what it takes, not by the length of the text, and reaches 1 only with its file', () => {
     expect(toJob(record(), null, 60_000).progress).toBeCloseTo(0.2475, 4);
-    const exporting = record({ doneCharacters: 10_000, exported: 0.9, phase: 'exporting' });
+    const exporting = record({ doneEffort: 20_000, exported: 0.9, phase: 'exporting' });
     expect(toJob(exporting, null, 0).progress).toBeLessThan(1);
     expect(toJob(record({ status: 'completed' }), null, 0).progress).toBe(1);
   });
 
-  it('expects the rest to take as long a character as what was narrated', () => {
+  it('expects the rest to go at the pace of what was narrated of late', () => {
     expect(toJob(record(), null, 60_000).eta).toBeCloseTo(150, 5);
   });
 
@@ -65,13 +67,13 @@ describe('a job seen from outside', () => {
   });
 
   it('knows no ETA before anything was narrated, nor after it failed', () => {
-    const fresh = record({ doneChunks: 0, narratedCharacters: 0, narratedMilliseconds: 0 });
+    const fresh = record({ doneChunks: 0, paces: [] });
     expect(toJob(fresh, null, 60_000).eta).toBeNull();
     expect(toJob(record({ status: 'failed' }), null, 60_000).eta).toBeNull();
   });
 
   it('takes its estimate from narrated chunks alone, not from those taken over', () => {
-    const reused = record({ doneCharacters: 7_500, doneChunks: 75 });
+    const reused = record({ doneEffort: 15_000, doneChunks: 75 });
     expect(toJob(reused, null, 60_000).eta).toBeCloseTo(50, 5);
   });
 });
