@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { LARGEST_FILE, packLargeFiles } from './build/pack-large-files.ts';
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './cli/headers.ts';
 import { DIST_FOLDER, PROJECT_FOLDER } from './cli/project.ts';
 
@@ -24,9 +25,6 @@ const NOT_PRECACHED = [
   'assets/ort-wasm-simd-threaded.asyncify-*',
   'assets/ort-wasm-simd-threaded.jspi-*',
 ];
-
-/** No file of the app is larger, in bytes; one that were would be left out with a warning. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 
 const quiet: InlineConfig = { root: PROJECT_FOLDER, logLevel: 'warn' };
 
@@ -55,8 +53,8 @@ function policyPlugin(): Plugin {
 async function buildApp(): Promise<void> {
   await build({
     ...quiet,
-    plugins: [policyPlugin()],
-    worker: { rolldownOptions: { checks } },
+    plugins: [policyPlugin(), packLargeFiles()],
+    worker: { rolldownOptions: { checks }, plugins: () => [packLargeFiles()] },
     build: { outDir: STAGE, emptyOutDir: true, rolldownOptions: { checks } },
   });
 }
@@ -95,6 +93,16 @@ async function buildServiceWorker(): Promise<void> {
   if (warnings.length > 0) throw new Error(warnings.join('\n'));
 }
 
+/** @throws Error naming a file that some host would refuse */
+function checkSizes(): void {
+  for (const entry of readdirSync(STAGE, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && statSync(path).size > LARGEST_FILE) {
+      throw new Error(`${path} is larger than the ${LARGEST_FILE} bytes that hosts take.`);
+    }
+  }
+}
+
 /** Puts the new build in the place of the old one. */
 function publish(): void {
   const old = `${STAGE}.old`;
@@ -109,4 +117,5 @@ function publish(): void {
 process.env['NODE_ENV'] = 'production';
 await buildApp();
 await buildServiceWorker();
+checkSizes();
 publish();

@@ -1,6 +1,7 @@
 import { FFmpeg } from '@ffmpeg/ffmpeg';
 import coreUrl from '@ffmpeg/core?url';
 import wasmUrl from '@ffmpeg/core/wasm?url';
+import { unpackFile } from '../domain/packed-file.ts';
 import { commandLine } from './ffmpeg-core.ts';
 import type { FfmpegCore } from './ffmpeg-core.ts';
 
@@ -49,23 +50,25 @@ async function within<T>(limit: number, what: string, promise: Promise<T>): Prom
 const WASM_MAGIC = '0,97,115,109';
 
 /**
- * Brings the core's WebAssembly file into the browser's cache, and makes sure that it is one: some
- * hosts answer everything they do not have with a page. A slow network is no reason to give up, a
- * silent one is.
+ * Fetches the core's WebAssembly file, and makes sure that it is one: some hosts answer everything they
+ * do not have with a page. A slow network is no reason to give up, a silent one is.
  * @throws FfmpegError
  */
-async function download(url: string, idleLimit: number): Promise<void> {
+async function download(url: string, idleLimit: number): Promise<Blob> {
   try {
     const response = await within(idleLimit, 'Waiting for an answer', fetch(url));
     if (!response.ok) throw new FfmpegError(`The answer has status ${response.status}.`);
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body?.getReader();
-    for (let first = true; reader !== undefined; first = false) {
+    while (reader !== undefined) {
       const piece = await within(idleLimit, 'Waiting for more', reader.read());
-      if (piece.done) return;
-      if (first && piece.value.subarray(0, 4).join() !== WASM_MAGIC) {
-        throw new FfmpegError('The answer is no WebAssembly file.');
-      }
+      if (piece.done) break;
+      pieces.push(piece.value);
     }
+    const core = await unpackFile(new Blob(pieces), 'application/wasm');
+    const start = new Uint8Array(await core.slice(0, 4).arrayBuffer());
+    if (start.join() !== WASM_MAGIC) throw new FfmpegError('The answer is no WebAssembly file.');
+    return core;
   } catch (cause) {
     throw new FfmpegError(`${url} could not be loaded. ${String(cause)}`, { cause });
   }
@@ -137,8 +140,12 @@ export async function openFfmpegWorkerCore(
   const all = { ...DEFAULTS, ...options };
   const absolute = (url: string): string => new URL(url, location.href).href;
   const urls = { coreUrl: absolute(all.coreUrl), wasmUrl: absolute(all.wasmUrl) };
-  await download(urls.wasmUrl, all.downloadIdleLimit);
-  const core = new FfmpegWorkerCore({ ...all, ...urls });
-  await core.load();
-  return core;
+  const file = URL.createObjectURL(await download(urls.wasmUrl, all.downloadIdleLimit));
+  try {
+    const core = new FfmpegWorkerCore({ ...all, ...urls, wasmUrl: file });
+    await core.load();
+    return core;
+  } finally {
+    URL.revokeObjectURL(file);
+  }
 }
