@@ -1,9 +1,10 @@
 import { liveQuery } from 'dexie';
 import { LecternError } from '../domain/errors.ts';
 import type { ChunkWords } from '../domain/speech.ts';
-import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
+import type { ChapterSound, Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
 import { estimateTotals } from '../jobs/estimates.ts';
 import { chunkWords } from '../jobs/chunk-words.ts';
+import type { EngineService } from '../jobs/engine-service.ts';
 import { toJob } from '../jobs/job-view.ts';
 import { BookStore } from '../storage/book-store.ts';
 import type { JobRecord, LecternDatabase } from '../storage/database.ts';
@@ -12,7 +13,7 @@ import { FinishedFiles } from '../storage/finished-files.ts';
 import type { JobStore } from '../storage/job-store.ts';
 import { readQuota } from '../storage/quota.ts';
 import type { BookShelf } from './book-shelf.ts';
-import type { LecternBooks, LecternJobs, SubmitOptions } from './lectern-api.ts';
+import type { Abortable, LecternBooks, LecternJobs, SubmitOptions } from './lectern-api.ts';
 import { chooseChapters, completeOptions } from './options.ts';
 
 /** How often a watcher hears of a job that runs, so that its times move between two chunks. */
@@ -38,6 +39,7 @@ export class JobsFace implements LecternJobs {
     private readonly store: JobStore,
     private readonly shelf: BookShelf,
     private readonly books: Pick<LecternBooks, 'edited'>,
+    private readonly engine: { readonly service: Pick<EngineService, 'listen'> },
   ) {
     this.stored = new BookStore(db);
   }
@@ -80,10 +82,11 @@ export class JobsFace implements LecternJobs {
         ...estimateTotals(chosen, options.introText),
         doneChunks: 0,
         doneCharacters: 0,
+        doneEffort: 0,
         doneFrames: 0,
         narratedMilliseconds: 0,
-        narratedCharacters: 0,
         narratedFrames: 0,
+        paces: [],
         exported: 0,
         pipeline: '',
         error: null,
@@ -138,6 +141,10 @@ export class JobsFace implements LecternJobs {
   async words(id: string, chapter: number): Promise<ChunkWords[]> {
     await this.store.get(id);
     return chunkWords(await new ChunkStore(this.db).ofChapter(id, chapter));
+  }
+
+  async listen(id: string, chapter: number, { signal }: Abortable = {}): Promise<ChapterSound> {
+    return this.engine.service.listen(id, chapter, signal);
   }
 
   pause(id: string): Promise<void> {

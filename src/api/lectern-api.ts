@@ -3,7 +3,7 @@ import type { BookEdits } from '../domain/edits/book-edits.ts';
 import type { BookEdit } from '../domain/edits/changes.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
-import type { Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
+import type { ChapterSound, Job, JobLogEntry, JobStats, JobStatus } from '../domain/job.ts';
 import type { EmojiReading, Pronunciation, PronunciationInput } from '../domain/pronunciation.ts';
 import type { ChunkWords, SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { Voice } from '../domain/voice.ts';
@@ -132,6 +132,11 @@ export interface LecternJobs {
   watch(id: string, listener: (job: Job) => void): () => void;
   /** Calls the listener at once and on every change to any job. */
   watchAll(listener: (jobs: Job[]) => void): () => void;
+  /**
+   * What has been narrated of a chapter so far, to be heard before the job is finished; `chapter` is a
+   * position among the job's chapters, from 0. The introduction belongs to the first.
+   */
+  listen(id: string, chapter: number, options?: Abortable): Promise<ChapterSound>;
   /** The finished file; `part` counts from 0 where the book was too long for one. */
   result(id: string, part?: number): Promise<File>;
 }

@@ -80,7 +80,9 @@ class LecternFace implements Lectern {
     const books = new BooksFace(this.shelf, new EditStore(db));
     this.books = nameErrors(books);
     this.drafts = nameErrors(new DraftsFace(db, Date.now));
-    this.jobs = nameErrors(new JobsFace(db, new JobStore(db, Date.now), this.shelf, books));
+    this.jobs = nameErrors(
+      new JobsFace(db, new JobStore(db, Date.now), this.shelf, books, this.engineSlot),
+    );
     // Started now, not at the first call: it may be this tab's turn to go on with a job.
     this.engineSlot.start();
     void watchBattery((isOnBattery) => void this.settings.noteBattery(isOnBattery));

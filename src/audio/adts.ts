@@ -81,3 +81,23 @@ export function splitAdts(bytes: Uint8Array): AdtsFrame[] {
   }
   return frames;
 }
+
+/**
+ * Takes ADTS frames out of their headers, as they lie in an MP4 file.
+ * @returns the frames' bytes one after another, and the size of each
+ * @throws AdtsError
+ */
+export function stripAdts(aac: Uint8Array): {
+  payload: Uint8Array<ArrayBuffer>;
+  sizes: Uint16Array<ArrayBuffer>;
+} {
+  const frames = splitAdts(aac);
+  const sizes = Uint16Array.from(frames, (frame) => frame.length - frame.headerLength);
+  const payload = new Uint8Array(sizes.reduce((total, size) => total + size, 0));
+  let filled = 0;
+  for (const { offset, headerLength, length } of frames) {
+    payload.set(aac.subarray(offset + headerLength, offset + length), filled);
+    filled += length - headerLength;
+  }
+  return { payload, sizes };
+}

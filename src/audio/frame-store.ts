@@ -1,4 +1,4 @@
-import { splitAdts } from './adts.ts';
+import { stripAdts } from './adts.ts';
 import type { BlockFile } from './export-folder.ts';
 import { summarize } from './mp4/audio-samples.ts';
 import type { AudioSource } from './mp4/audiobook-layout.ts';
@@ -67,14 +67,7 @@ export class FrameStore {
    * @throws AdtsError, ShortWriteError; DOMException QuotaExceededError
    */
   append(aac: Uint8Array): void {
-    const frames = splitAdts(aac);
-    const sizes = Uint16Array.from(frames, (frame) => frame.length - frame.headerLength);
-    const payload = new Uint8Array(sizes.reduce((total, size) => total + size, 0));
-    let filled = 0;
-    for (const { offset, headerLength, length } of frames) {
-      payload.set(aac.subarray(offset + headerLength, offset + length), filled);
-      filled += length - headerLength;
-    }
+    const { payload, sizes } = stripAdts(aac);
     writeAll(this.#data, payload, this.#dataLength);
     writeAll(this.#sizes, new Uint8Array(sizes.buffer), this.#sizesLength);
     this.#dataLength += payload.length;

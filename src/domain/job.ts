@@ -47,7 +47,7 @@ export type JobPhase = 'narrating' | 'exporting';
 export interface Job {
   id: string;
   status: JobStatus;
-  /** 0–1 of the whole, counted in characters spoken; 1 only when the file is there. */
+  /** 0–1 of the whole, by the work that it takes; 1 only when the file is there. */
   progress: number;
   phase: JobPhase;
   /** Chunks finished. */
@@ -85,6 +85,16 @@ export interface JobBook {
   /** Titles of the chapters that this job narrates, in order, with their start in the finished audio (null until known). */
   chapters: { title: string; startSeconds: number | null }[];
   source: { name: string; bytes: number; sha256: string };
+}
+
+/** What can be heard of a chapter while its job is not finished. */
+export interface ChapterSound {
+  /** `audio/mp4`, from the chapter's start to as far as it has been narrated; null while there is nothing. */
+  file: Blob | null;
+  /** Length of the file. */
+  seconds: number;
+  /** Whether that is the whole chapter. */
+  complete: boolean;
 }
 
 /** One line of a job's log. */

@@ -1,5 +1,6 @@
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
+import type { ChapterSound } from '../domain/job.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import type { BookSource } from '../storage/book-store.ts';
@@ -16,4 +17,6 @@ export interface EngineService {
     preferences: ReadingPreferences,
     signal?: AbortSignal,
   ): Promise<Utterance[]>;
+  /** What has been narrated of a chapter of a job; see `LecternJobs.listen`. */
+  listen(jobId: string, chapter: number, signal?: AbortSignal): Promise<ChapterSound>;
 }

@@ -1,6 +1,7 @@
 import type { Book } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
+import type { ChapterSound } from '../domain/job.ts';
 import { guardCalls } from '../domain/guard-calls.ts';
 import type { SpeechLanguage, Utterance } from '../domain/speech.ts';
 import { describeSource, BookStore, type BookSource } from '../storage/book-store.ts';
@@ -13,6 +14,8 @@ import { SpeechStore } from '../storage/speech-store.ts';
 import { inspectMachine } from '../speech/narrator-plan.ts';
 import { findGpuAdapter } from '../speech/webgpu/gpu-adapter.ts';
 import { nameStorageErrors } from '../storage/storage-errors.ts';
+import { chapterSound } from './chapter-sound.ts';
+import type { EngineContext } from './context.ts';
 import { Crew } from './crew.ts';
 import { Engine } from './engine.ts';
 import type { EngineService } from './engine-service.ts';
@@ -20,32 +23,30 @@ import type { EngineService } from './engine-service.ts';
 /** The engine worker's inside: serves its own tab, and works for all tabs when it is its turn. */
 export class EngineWorkerService implements EngineService {
   private readonly crew: Crew;
+  private readonly context: EngineContext;
 
   /** @param baseUrl of the app, absolute and ending in `/` */
   constructor(baseUrl: string) {
     this.crew = new Crew(baseUrl);
     const db = new LecternDatabase();
     const now = (): number => Date.now();
-    const engine = new Engine(
-      {
-        jobs: guardCalls(new JobStore(db, now), nameStorageErrors),
-        books: guardCalls(new BookStore(db), nameStorageErrors),
-        chunks: guardCalls(new ChunkStore(db), nameStorageErrors),
-        speeches: guardCalls(new SpeechStore(db), nameStorageErrors),
-        settings: guardCalls(new SettingsStore(db), nameStorageErrors),
-        pronunciations: guardCalls(new PronunciationStore(db), nameStorageErrors),
-        crew: this.crew,
-        machine: {
-          inspect: inspectMachine,
-          findGpuAdapter,
-          // The name of this very file carries a hash of all that it loads.
-          appVersion: import.meta.url,
-        },
-        now,
+    this.context = {
+      jobs: guardCalls(new JobStore(db, now), nameStorageErrors),
+      books: guardCalls(new BookStore(db), nameStorageErrors),
+      chunks: guardCalls(new ChunkStore(db), nameStorageErrors),
+      speeches: guardCalls(new SpeechStore(db), nameStorageErrors),
+      settings: guardCalls(new SettingsStore(db), nameStorageErrors),
+      pronunciations: guardCalls(new PronunciationStore(db), nameStorageErrors),
+      crew: this.crew,
+      machine: {
+        inspect: inspectMachine,
+        findGpuAdapter,
+        // The name of this very file carries a hash of all that it loads.
+        appVersion: import.meta.url,
       },
-      navigator.locks,
-    );
-    void engine.run();
+      now,
+    };
+    void new Engine(this.context, navigator.locks).run();
   }
 
   readBook(file: Blob, name: string, signal?: AbortSignal, password?: string): Promise<Book> {
@@ -67,5 +68,9 @@ export class EngineWorkerService implements EngineService {
     signal?: AbortSignal,
   ): Promise<Utterance[]> {
     return this.crew.text.service.phonemize(text, language, preferences, signal);
+  }
+
+  listen(jobId: string, chapter: number, signal?: AbortSignal): Promise<ChapterSound> {
+    return chapterSound(this.context, jobId, chapter, signal);
   }
 }

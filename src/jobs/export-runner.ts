@@ -8,6 +8,7 @@ import { storedName } from '../storage/finished-files.ts';
 import { INTRODUCTION } from './book-plan.ts';
 import type { EngineContext } from './context.ts';
 import { fileNameFor } from './file-name.ts';
+import { pauseMaker, soundOf } from './job-sound.ts';
 
 /** Bytes gathered before they go to the exporter. */
 const BATCH_BYTES = 1 << 20;
@@ -133,20 +134,12 @@ export class ExportRunner {
     const { chunks, crew } = this.context;
     const total = part.reduce((sum, chapter) => sum + chapter.frames, 0);
     let appended = 0;
-    const silence = await crew.encoder.service.silentFrame(job.options.bitrate);
+    const makePause = await pauseMaker(this.context, job.options.bitrate);
     const batch = new Batch((bytes) => crew.exporter.service.append(bytes));
     for (const position of part.flatMap((chapter) => chapter.positions)) {
       for (const chunk of await chunks.ofChapter(job.id, position)) {
         signal.throwIfAborted();
-        const audio = await chunks.findAudio(chunk.key);
-        if (audio === undefined) {
-          throw new LecternError('export-failed', 'A finished chunk has lost its sound. Retry.', {
-            retryable: true,
-            place: { chapter: chunk.position, chunk: chunk.index },
-          });
-        }
-        await batch.add(audio.aac);
-        for (let frame = 0; frame < chunk.pauseFrames; frame += 1) await batch.add(silence);
+        for (const piece of await soundOf(this.context, chunk, makePause)) await batch.add(piece);
         appended += chunk.frames + chunk.pauseFrames;
         onProgress(appended / total);
       }

@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import '@awesome.me/webawesome/dist/components/progress-bar/progress-bar.js';
 import './cover.element.ts';
-import './player.element.ts';
+import './player/player.element.ts';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Lectern } from '../api/lectern-api.ts';
@@ -74,7 +74,7 @@ export class JobCardElement extends LitElement {
       ${job.error === null ? nothing : problemCallout(job.error)}
       <div class="row actions">${this.renderActions()}</div>
       ${
-        this.playing && job.status === 'completed'
+        this.playing && isHeard(job)
           ? html`<lectern-player .api=${this.api} .job=${job}></lectern-player>`
           : nothing
       }
@@ -127,18 +127,19 @@ export class JobCardElement extends LitElement {
       case 'queued':
         return [this.renderMove(-1), this.renderMove(1), pause, cancel];
       case 'running':
-        return [pause, cancel, log];
+        return [this.renderPlay(), pause, cancel, log];
       case 'paused':
         return [
           this.renderMove(-1),
           this.renderMove(1),
           this.renderButton('play', 'Resume', () => jobs.resume(job.id), true),
+          this.renderPlay(),
           cancel,
           log,
         ];
       case 'failed':
       case 'cancelled':
-        return [retry, remove, log];
+        return [retry, this.renderPlay(), remove, log];
       case 'completed':
         return [this.renderPlay(), this.renderSave(), remove, log];
     }
@@ -189,14 +190,18 @@ export class JobCardElement extends LitElement {
   }
 
   private renderPlay() {
+    const { job, playing } = this;
+    if (!isHeard(job)) return nothing;
+    const finished = job.status === 'completed';
     return html`<wa-button
       size="s"
-      variant="brand"
+      variant=${finished ? 'brand' : 'neutral'}
+      appearance=${finished ? 'accent' : 'outlined'}
       @click=${() => {
         this.playing = !this.playing;
       }}
-      ><wa-icon slot="start" name=${this.playing ? 'close' : 'play'}></wa-icon>${
-        this.playing ? 'Close' : 'Play'
+      ><wa-icon slot="start" name=${playing ? 'close' : finished ? 'play' : 'speaker'}></wa-icon>${
+        playing ? 'Close' : finished ? 'Play' : 'Listen'
       }</wa-button
     >`;
   }
@@ -212,6 +217,11 @@ export class JobCardElement extends LitElement {
       ><wa-icon slot="start" name="download"></wa-icon>Save</wa-button
     >`;
   }
+}
+
+/** Whether there is anything of a job to hear. */
+function isHeard({ status, currentChunk }: Job): boolean {
+  return status === 'completed' || currentChunk > 0;
 }
 
 declare global {

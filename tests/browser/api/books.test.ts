@@ -27,7 +27,9 @@ function openPage(): { books: BooksFace; jobs: JobsFace } {
   const readBook = (): Promise<Book> => Promise.resolve(structuredClone(reading));
   const shelf = new BookShelf({ service: { readBook, describe: describeSource } });
   const books = new BooksFace(shelf, new EditStore(db));
-  return { books, jobs: new JobsFace(db, new JobStore(db, Date.now), shelf, books) };
+  const listen = (): Promise<never> => Promise.reject(new Error('Nothing is narrated here.'));
+  const engine = { service: { listen } };
+  return { books, jobs: new JobsFace(db, new JobStore(db, Date.now), shelf, books, engine) };
 }
 
 const file = (content = 'book', name = 'mill.epub'): File => new File([content], name);

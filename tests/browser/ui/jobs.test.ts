@@ -128,6 +128,41 @@ it('a finished book is played from the library, and a chapter is a click away', 
   expect(api.callsOf('result')).toEqual([['job-1', 0]]);
 });
 
+it('a book is heard while it is being narrated, and goes on as soon as there is more', async () => {
+  const job = makeJob({ status: 'running', currentChunk: 3, currentChapter: 1, audioSeconds: 2 });
+  const { api, app } = await openPage((double) => {
+    double.sounds = [{ seconds: 0.4, complete: false }];
+    double.setJobs([job]);
+  });
+  await page.getByRole('button', { name: 'Listen' }).click();
+  await expectSoon(page.getByText('being narrated')).toBeVisible();
+  await expectSoon(page.getByRole('button', { name: /The River/u })).toBeDisabled();
+  await expectSoon(page.getByText('You have caught up; it goes on in a moment.')).toBeVisible();
+
+  api.sounds = [
+    { seconds: 0.4, complete: true },
+    { seconds: 3, complete: false },
+  ];
+  api.setJobs([{ ...job, currentChunk: 5, currentChapter: 2, audioSeconds: 4 }]);
+  const river = page.getByRole('button', { name: /The River/u });
+  await expectSoon(river).toHaveAttribute('aria-current', 'true');
+  const audio = pierce(app, 'lectern-job-card', 'lectern-player', 'audio') as HTMLAudioElement;
+  await expectEventually(() => audio.duration).toBeCloseTo(3, 1);
+  await expectSoon(page.getByText('You have caught up')).not.toBeInTheDocument();
+});
+
+it('a book goes on where it was left off', async () => {
+  await openPage((double) => {
+    localStorage.setItem('lectern-heard', JSON.stringify([['job-1', 1, 0.5]]));
+    double.setJobs([finished]);
+  });
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expectSoon(page.getByRole('button', { name: /The River/u })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+});
+
 it('removing a finished book asks first', async () => {
   const { api } = await openPage((double) => {
     double.setJobs([finished]);

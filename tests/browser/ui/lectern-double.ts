@@ -143,6 +143,8 @@ export class LecternDouble implements Lectern {
   editError: LecternError | null = null;
   /** Seconds of the WAV files that `speak` and `jobs.result` give. */
   audioSeconds = 3;
+  /** What has been narrated of each chapter. */
+  sounds: { seconds: number; complete: boolean }[] = [];
   private settings: EngineSettings = { backend: 'auto', gentle: 'never' };
   private readonly ruleListeners = new Set<(rules: Pronunciation[]) => void>();
   private draftFiles: DraftFile[] = [];
@@ -191,6 +193,12 @@ export class LecternDouble implements Lectern {
     stats: () => Promise.resolve(this.stats()),
     log: (id) => this.answer('log', this.logs.get(id) ?? [], id),
     words: (id) => this.answer('words', [], id),
+    listen: (id, chapter) => {
+      const sound = this.sounds[chapter] ?? { seconds: 0, complete: false };
+      const file =
+        sound.seconds > 0 ? new Blob([makeWav(sound.seconds)], { type: 'audio/wav' }) : null;
+      return this.answer('listen', { ...sound, file }, id, chapter);
+    },
     pause: (id) => this.answer('pause', undefined, id),
     resume: (id) => this.answer('resume', undefined, id),
     cancel: (id) => this.answer('cancel', undefined, id),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContext, Page } from 'playwright';
 import { App, readResult, saveTo, submit, waitForEnd, type JobView } from '../support/app.ts';
@@ -93,5 +94,42 @@ describe('a book narrated from beginning to end', () => {
     const running = seen.filter((state) => state.status === 'running');
     expect(running.length).toBeGreaterThan(3);
     expect(running.at(-1)?.currentChunk).toBe(running.at(-1)?.totalChunks);
+  });
+
+  it('could be heard chapter by chapter before its file was there', async () => {
+    const heard = await page.evaluate(
+      async (id) =>
+        Promise.all([0, 1].map((chapter) => globalThis.lectern.jobs.listen(id, chapter))),
+      job.id,
+    );
+    expect(heard.map(({ complete }) => complete)).toEqual([true, true]);
+    for (const [index, { start_time, end_time }] of file.chapters.entries()) {
+      const length = Number(end_time) - Number(start_time);
+      expect(Math.abs((heard[index]?.seconds ?? 0) - length)).toBeLessThan(0.05);
+    }
+  });
+
+  it('is played on the page, where a chapter is a click away', async () => {
+    await page.getByRole('button', { name: 'Play' }).click();
+    const river = page.getByRole('button', { name: /^The River/u });
+    await river.click();
+    const start = Number(file.chapters[1]?.start_time);
+    const time = (): Promise<number> =>
+      page
+        .locator('lectern-player audio')
+        .evaluate((audio) => (audio as HTMLAudioElement).currentTime);
+    await expect.poll(time).toBeGreaterThan(start);
+    await expect.poll(() => river.getAttribute('aria-current')).toBe('true');
+    await page.getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('is saved where the user says, the same to the last byte', async () => {
+    // Nobody is there to answer the browser's save dialogue; without one it is a download.
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const download = await arriving;
+    expect(download.suggestedFilename()).toBe('Water and Stone - Ada Quill, Tom Reed.m4b');
+    expect(readFileSync(await download.path()).equals(readFileSync(path))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { decodeAac, decodeFile } from '../../../scripts/levels/measure-sound.ts';
 import { AacEncoder } from '../../../src/audio/aac-encoder.ts';
 import type { ChapterMark, ExportRequest } from '../../../src/audio/exporter-service.ts';
+import { FrameCollector } from '../../../src/audio/frame-collector.ts';
 import { readImageHeader } from '../../../src/audio/image-size.ts';
 import { M4bExporter } from '../../../src/audio/m4b-exporter.ts';
 import type { CoverArt } from '../../../src/audio/mp4/metadata.ts';
@@ -84,6 +85,15 @@ test('the file holds the frames as they were, and plays exactly their samples fr
   const wanted = decodeAac(Buffer.concat([aac, aac, aac]));
   expect(wanted.length).toBe(3 * frames * FRAME_SAMPLES);
   expect(decodeFile(path)).toEqual(wanted);
+});
+
+test('a file that is made in memory is the same to the byte', async () => {
+  const path = await exportBook(request({ fileName: 'book.m4a' }), 40);
+  const collector = new FrameCollector();
+  for (let count = 0; count < 40; count++) collector.append(aac);
+  const file = collector.toFile({ brand: 'M4A ', chapters: [], tags: TAGS, cover: null });
+  expect(file.size).toBeGreaterThan(1 << 20);
+  expect(Buffer.from(await file.arrayBuffer()).equals(readFileSync(path))).toBe(true);
 });
 
 test('chapters begin and end at exactly the frames given', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chapterAt, locateInParts, partStart } from '../../../src/ui/parts.ts';
+import { chapterAt, locateInParts, partStart } from '../../../../src/ui/player/parts.ts';
 
 it.each([
   [0, 0, 0],
