@@ -15,15 +15,18 @@ const SUSPECT =
 // Skin tones and the frames of keys change a picture, not what it is called.
 const INVISIBLE = /^[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}\p{Emoji_Modifier}]$/u;
 const COMPATIBLE = /^[\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
+/** What makes one picture of several, or one flag of a black one: it stays. */
+const JOINING =
+  /(?<=[\p{Extended_Pictographic}\p{EMod}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=🏴[\u{e0061}-\u{e007a}]{0,6})[\u{e0061}-\u{e007a}]/gu;
 const CLUSTER = /\s|\P{M}\p{M}{0,8}|\p{M}{1,8}/gsu;
 
 function cleanCluster(cluster: string): string {
   if (/^\s/u.test(cluster)) return ' ';
   const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
   if (INVISIBLE.test(base)) return '';
-  const rest = cluster
-    .slice(base.length)
-    .replaceAll(/[\ufe00-\ufe0f\u20e3\u{e0100}-\u{e01ef}]/gu, '');
+  const marks = cluster.slice(base.length).replaceAll(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '');
+  // Only the frame tells the key from the sign.
+  const rest = /^[#*]$/u.test(base) ? marks : marks.replaceAll('\u20e3', '');
   if (base === '\u02bc' || base === '\uff07') return `’${rest}`;
   if (COMPATIBLE.test(base)) return base.normalize('NFKC') + rest;
   return (base + rest).normalize('NFC');
@@ -37,8 +40,9 @@ export function cleanText(text: string): CleanText {
   const parts: string[] = [];
   const origins: number[] = [];
   const ends: number[] = [];
+  const joining = new Set(Array.from(text.matchAll(JOINING), ({ index }) => index));
   for (const match of text.matchAll(CLUSTER)) {
-    const clean = cleanCluster(match[0]);
+    const clean = joining.has(match.index) ? match[0] : cleanCluster(match[0]);
     parts.push(clean);
     for (let unit = 0; unit < clean.length; unit++) {
       origins.push(match.index);

@@ -3,6 +3,7 @@ import { EnglishG2p } from './english/english-g2p.ts';
 import { FileDictionary } from './english/lexicon/dictionary.ts';
 import { LexiconFile } from './english/lexicon/lexicon-file.ts';
 import type { LexiconLoader } from './english/lexicon/lexicon-loader.ts';
+import { withOwnWords } from './english/lexicon/own-words.ts';
 import { weakFormDictionary } from './english/lexicon/weak-form-dictionary.ts';
 import { EspeakSpeaker } from './espeak/espeak-speaker.ts';
 import type { GraphemeToPhonemeSource } from './g2p.ts';
@@ -16,7 +17,8 @@ export function createEnglishSource(load: LexiconLoader): GraphemeToPhonemeSourc
   const converters = new Map<SpeechLanguage, Promise<EnglishG2p>>();
   const make = async (language: SpeechLanguage): Promise<EnglishG2p> => {
     const file = await LexiconFile.open(await load(language));
-    return new EnglishG2p(language, new FileDictionary(file), speakerOf(language));
+    const dictionary = withOwnWords(new FileDictionary(file), language);
+    return new EnglishG2p(language, dictionary, speakerOf(language));
   };
   const speakerOf = (language: SpeechLanguage): EspeakSpeaker => {
     const speaker = speakers.get(language) ?? new EspeakSpeaker(language);

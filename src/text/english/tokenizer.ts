@@ -58,9 +58,15 @@ function isAbbreviation(word: string, after: string): boolean {
   return false;
 }
 
+/** Words that lose their end in dialect: "an' all", "th' old". */
+const CUT_SHORT = /(?<![\p{L}\p{N}'’])(?:an|o|th|tho|thro|wi|ha|ol|lil|mo|po|fo)$/iu;
+
 function trailingApostrophe(text: string, end: number, quoteOpen: boolean): boolean {
   if (!/['’]/u.test(text.charAt(end)) || /[\p{L}\p{N}]/u.test(text.charAt(end + 1))) return false;
   const before = text.slice(Math.max(0, end - 2), end);
+  if (CUT_SHORT.test(text.slice(Math.max(0, end - 5), end))) {
+    return !quoteOpen || /^ \p{Ll}/u.test(text.slice(end + 1, end + 3));
+  }
   // "the boys' coats", "nothin' more"; but not the end of ‘a quotation of words’.
   return !quoteOpen && (/[sS]$/u.test(before) || /in$/u.test(before));
 }

@@ -230,6 +230,8 @@ export class WordReader {
         return vowelNext === null || tag !== 'IN' ? 'ˈɪn' : 'ɪn';
       case 'the':
       case 'The':
+      case "th'":
+      case "Th'":
       case 'THE':
         if (word === 'THE' && tag !== 'DT') return undefined;
         return vowelNext === true ? 'ði' : 'ðə';

@@ -1,3 +1,4 @@
+import { tableRule, withStop } from './abbreviation-rule.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 /** Read in full wherever they stand with their full stop. */
@@ -43,6 +44,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'univ.': 'university',
   'cf.': 'compare',
   'viz.': 'namely',
+  'ibid.': 'ibidem',
   'vs.': 'versus',
   'vols.': 'volumes',
   'chap.': 'chapter',
@@ -100,6 +102,7 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   'sect.': 'section',
   'ff.': 'and following',
   'ste.': 'suite',
+  'ver.': 'version',
 };
 
 /** Read in full before a name. */
@@ -121,49 +124,6 @@ const BEFORE_NOUN: Readonly<Record<string, string>> = {
   'min.': 'minimum',
   'ed.': 'editor’s',
 };
-
-/** Read in full after a name. */
-const AFTER_NAME: Readonly<Record<string, string>> = {
-  'rd.': 'Road',
-  'ln.': 'Lane',
-  'sq.': 'Square',
-  'pl.': 'Place',
-  'ct.': 'Court',
-  'pkwy.': 'Parkway',
-  'terr.': 'Terrace',
-};
-
-/** Puts back the full stop of an abbreviation that ends the sentence. */
-function withStop(match: RegExpExecArray, words: string): string {
-  const rest = match.input.slice(match.index + match[0].length);
-  return /^["”’')\]]*\s*$/u.test(rest) ? `${words}.` : words;
-}
-
-function capitalLike(written: string, words: string): string {
-  return written === written.toLowerCase() ? words.toLowerCase() : words;
-}
-
-function tableRule(
-  name: string,
-  table: Readonly<Record<string, string>>,
-  follows: string,
-  precedes = '',
-): RewriteRule {
-  const keys = Object.keys(table).flatMap((key) => {
-    const plain = key.slice(0, -1);
-    return [plain, plain.charAt(0).toUpperCase() + plain.slice(1)];
-  });
-  return {
-    name,
-    trigger: /\p{L}\./u,
-    pattern: new RegExp(`${precedes}(?<![\\p{L}\\d.])(?:${keys.join('|')})\\.${follows}`, 'gu'),
-    read(match) {
-      const [written] = match;
-      const words = table[written.toLowerCase()];
-      return words === undefined ? null : withStop(match, capitalLike(written, words));
-    },
-  };
-}
 
 /** "Fig. 2", "p. 14", "no. 5", "No. 5", "c. 1850". */
 export const abbreviationsBeforeNumbers = tableRule(
@@ -191,15 +151,8 @@ export const abbreviationsBeforeNames = tableRule(
 export const abbreviationsBeforeNouns = tableRule(
   'abbreviations before nouns',
   BEFORE_NOUN,
-  '(?= \\p{Ll}{3})',
-);
-
-/** "Park Rd.", "Trafalgar Sq." */
-export const abbreviationsAfterNames = tableRule(
-  'abbreviations after names',
-  AFTER_NAME,
-  '(?!\\p{L})',
-  "(?<=(?<!\\p{L})\\p{Lu}[\\p{L}’']+ )",
+  '(?= \\p{Ll}{2})',
+  '(?<!\\d )',
 );
 
 /** "AT&T", "R&D": letters. */
@@ -226,27 +179,39 @@ export const wellKnownLetters: RewriteRule = {
 /** "Prof. Lee", "King Jr.", "Oak Ave.". */
 export const commonAbbreviations = tableRule('abbreviations', ALWAYS, '(?!\\p{L})');
 
-/** "St. John", "Fleet St." */
-export const saintsAndStreets: RewriteRule = {
-  name: 'saints and streets',
-  trigger: /\bSt\./u,
-  pattern: /(?<![\p{L}\d])St\.(?!\p{L})/gu,
+/** "(b. 1564, d. 1616)", "the 5th c." */
+export const livesAndCenturies: RewriteRule = {
+  name: 'births, deaths and centuries by a letter',
+  trigger: /\b[bcd]\./u,
+  pattern:
+    /(?<=[,;(] ?)([bd])\.(?= ?(?:c\. ?)?\d{3,4}(?!\d))|(?<=\d(?:st|nd|rd|th) )(c)\.(?![\p{L}\d])/gu,
   read(match) {
-    const rest = match.input.slice(match.index + match[0].length);
-    const before = match.input.slice(Math.max(0, match.index - 30), match.index);
-    const afterName = /\p{Lu}[\p{L}’']+ $|\d(?:st|nd|rd|th) $/u.test(before);
-    const beforeName = /^[ -]\p{Lu}/u.test(rest);
-    if (beforeName || !afterName) return 'Saint';
-    return withStop(match, 'Street');
+    const [, event] = match;
+    if (event === undefined) return withStop(match, 'century');
+    return event === 'b' ? 'born' : 'died';
   },
 };
 
-/** "lives on Elm Dr." */
-export const drives: RewriteRule = {
-  name: 'streets called Drive',
-  trigger: /\p{Ll} Dr\./u,
-  pattern: /(?<=(?<!\p{L})\p{Lu}\p{Ll}+ )Dr\.(?= \p{Ll}|,|["”’')]*$)/gu,
-  read: (match) => withStop(match, 'Drive'),
+/** "Ph.D.", "M.Sc.", "LL.B.": letters, whatever their case; "PhDs". */
+export const degrees: RewriteRule = {
+  name: 'academic degrees',
+  trigger: /(?:Ph|[BM]\.Sc|D\.Sc|Ed\.|M\.Ed|LL\.|Litt\.)/u,
+  pattern:
+    /(?<![\p{L}\d.])(?:Ph\.? ?D|[BMD]\.Sc|B\.Ed|M\.Ed|Ed\.D|LL\.[BDM])\.?(?![\p{L}\d])|(?<![\p{L}\d])PhDs(?!\p{L})/gu,
+  read(match) {
+    const [written] = match;
+    if (written === 'PhD') return null;
+    if (written === 'PhDs') return 'PHDs';
+    return withStop(match, Array.from(written.replaceAll(/[ .]/gu, '')).join('.').toUpperCase());
+  },
+};
+
+/** "v2.0": version. */
+export const versions: RewriteRule = {
+  name: 'versions',
+  trigger: /\bv\.?\d/u,
+  pattern: /(?<![\p{L}\d.])v\.?(?=\d+\.\d)/gu,
+  read: () => 'version',
 };
 
 /** "Smith v. Jones". */

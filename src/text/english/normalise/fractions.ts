@@ -29,8 +29,14 @@ function partWords(top: string, bottom: string): string {
   return ordinalWords(bottom) + (one ? '' : 's');
 }
 
-function fractionWords(whole: string, top: string, bottom: string): string {
+function fractionWords(
+  { input, index }: RegExpExecArray,
+  [whole, top, bottom]: readonly [whole: string, top: string, bottom: string],
+): string {
   const part = partWords(top, bottom);
+  // "a ¼-inch hole" has its article.
+  const isCounted = /\b(?:an?|the) $/iu.test(input.slice(Math.max(0, index - 4), index));
+  if (whole === '' && top === '1' && isCounted) return part;
   if (whole === '') return `${cardinalWords(top)} ${part}`;
   const head = numberWords(whole);
   return top === '1' ? `${head} and a ${part}` : `${head} and ${cardinalWords(top)} ${part}`;
@@ -41,9 +47,10 @@ export const fractionSigns: RewriteRule = {
   name: 'fractions as one sign',
   trigger: /[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u,
   pattern: /(?:(?<![\d.,])(\d+)[ -]?)?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/gu,
-  read([, whole = '', sign = '']) {
+  read(match) {
+    const [, whole = '', sign = ''] = match;
     const [top, bottom] = SIGNS[sign] ?? ['1', '2'];
-    return fractionWords(whole, top, bottom);
+    return fractionWords(match, [whole, top, bottom]);
   },
 };
 
@@ -52,8 +59,9 @@ export const fractionFigures: RewriteRule = {
   name: 'fractions in figures',
   trigger: /\d[/⁄]\d/u,
   pattern: /(?<![\d\p{L}/.,-])(?:(\d+)[ -])?(\d{1,2})[/⁄](\d{1,2})(?![\d\p{L}/]|[.,]\d)/gu,
-  read([, whole = '', top = '', bottom = '']) {
+  read(match) {
+    const [, whole = '', top = '', bottom = ''] = match;
     if (!PARTS.has(bottom) || Number(top) >= Number(bottom) || Number(top) === 0) return null;
-    return fractionWords(whole, top, bottom);
+    return fractionWords(match, [whole, top, bottom]);
   },
 };

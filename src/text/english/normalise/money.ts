@@ -77,7 +77,7 @@ const MINUS = String.raw`(?:(?<=^|[\s(])([-−]))?`;
 const COUNTRY = String.raw`(?:(?<![\p{L}\d])(US|AU?|CA?|NZ|HK))?`;
 const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+,\d\d(?![\d,])|\d+(?:\.\d+)?`;
 const RANGE = `(?:(${AMOUNT}) ?[–-] ?[$£€]?)?`;
-const SCALE = String.raw`(?: ?(thousand|million|billion|trillion|bn|mn|tn|[kmb])(?![\p{L}\d]))?`;
+const SCALE = String.raw`(?:[ -]?(thousand|million|billion|trillion)(?!\p{L})| ?(bn|mn|tn|[kmb])(?![\p{L}\d]))?`;
 
 /** "2,50" as Europeans write it: with a point. */
 function pointed(figures: string): string {
@@ -90,7 +90,8 @@ export const moneyBySign: RewriteRule = {
   trigger: /[$£€¥₹₽₩₺]/u,
   pattern: new RegExp(`${MINUS}${COUNTRY}([$£€¥₹₽₩₺]) ?${RANGE}(${AMOUNT})${SCALE}`, 'giu'),
   read(match) {
-    const [, minus, country, sign = '$', from, amount = '', scale] = match;
+    const [, minus, country, sign = '$', from, amount = '', word, letters] = match;
+    const scale = word ?? letters;
     const figures = pointed(amount);
     const currency = CURRENCIES[sign] ?? DOLLAR;
     const singular = describesNoun(match);
@@ -142,15 +143,23 @@ export const cents: RewriteRule = {
   name: 'cents',
   trigger: /¢/u,
   pattern: /(\d+(?:\.\d+)?) ?¢/gu,
-  read: ([, figures = '']) => `${numberWords(figures)} ${figures === '1' ? 'cent' : 'cents'}`,
+  read(match) {
+    const [, figures = ''] = match;
+    return `${numberWords(figures)} ${figures === '1' || describesNoun(match) ? 'cent' : 'cents'}`;
+  },
 };
 
-/** "2s. 6d.", "10s 6d": shillings and pence. */
+/** "2s. 6d.", "10s 6d", "rooms 8s., sherry 8d.": shillings and pence. */
 export const oldMoney: RewriteRule = {
   name: 'shillings and pence',
-  trigger: /\ds\.? ?\d+d/u,
-  pattern: /(?<![\d\p{L}.,])(\d{1,3})s\.? ?(\d{1,2})d\.?(?!\p{L})/gu,
-  read: ([, shillings = '', pence = '']) =>
-    `${cardinalWords(shillings)} ${shillings === '1' ? 'shilling' : 'shillings'} and ` +
-    `${cardinalWords(pence)} ${pence === '1' ? 'penny' : 'pence'}`,
+  trigger: /\d[sd]\.|\ds ?\d+d/u,
+  pattern:
+    /(?<![\d\p{L}.,])(?:(\d{1,3})s\.? ?(\d{1,2})d\.?(?!\p{L})|(\d{1,3})([sd])\.(?=[,;:)]| [\p{Ll}\d]))/gu,
+  read([, shillings = '', pence = '', amount, sign]) {
+    const of = (figures: string, [one, many]: readonly [string, string]): string =>
+      `${cardinalWords(figures)} ${figures === '1' ? one : many}`;
+    const [SHILLING, PENNY] = [['shilling', 'shillings'] as const, ['penny', 'pence'] as const];
+    if (amount !== undefined) return of(amount, sign === 's' ? SHILLING : PENNY);
+    return `${of(shillings, SHILLING)} and ${of(pence, PENNY)}`;
+  },
 };

@@ -44,7 +44,7 @@ function isCountedRange(match: RegExpExecArray, from: string, to: string): boole
     )
   )
     return true;
-  return /^ (?!(?:as|is|was|has|us|this|always|perhaps|unless|across|towards)\b)[a-z]{2,}s\b/u.test(
+  return /^ (?:(?!(?:as|is|was|has|us|this|always|perhaps|unless|across|towards)\b)[a-z]{2,}s\b|(?:people|men|women|children|feet|at a time|percent|per cent|or so|a (?:day|night|week|month|year))\b)/u.test(
     after(match, 14),
   );
 }
@@ -90,6 +90,41 @@ export const ordinals: RewriteRule = {
   trigger: DIGIT,
   pattern: /(?<![\d\p{L}.,])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\p{L})/giu,
   read: ([, digits = '']) => ordinalWords(digits.replaceAll(',', '')),
+};
+
+/** "2bn", "3.5mn": without a currency. */
+export const scaledNumbers: RewriteRule = {
+  name: 'numbers with a short scale',
+  trigger: /\d ?(?:bn|mn|tn)/u,
+  pattern: new RegExp(String.raw`(?<![\d\p{L}.,])(${FIGURES}) ?(bn|mn|tn)(?![\p{L}\d])`, 'gu'),
+  read: ([, figures = '', scale = '']) =>
+    `${numberWords(figures)} ${{ bn: 'billion', mn: 'million', tn: 'trillion' }[scale] ?? scale}`,
+};
+
+/** "call 911": the numbers of the police and the like, after a word for calling. */
+export const emergencyNumbers: RewriteRule = {
+  name: 'short telephone numbers',
+  trigger: /\b(?:call|dial|ring|rang|phon)/iu,
+  pattern:
+    /(?<=\b(?:call|dial|phone|ring)(?:s|ed|led|ing|ling)? |\b(?:phoned|phoning|rang|rung) )(?:911|999|112|111|101|411|311|000)(?![\d\p{L}-]|[.,]\d)/giu,
+  read: ([digits]) => digitWords(digits),
+};
+
+/** "100s of people": hundreds. */
+export const roundMultitudes: RewriteRule = {
+  name: 'tens, hundreds and thousands',
+  trigger: /0s of\b/u,
+  pattern: /(?<![\d\p{L}.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?= of\b)/gu,
+  read: ([, digits = '']) =>
+    pluralWords(cardinalWords(digits.replaceAll(',', '')).replace(/^one /u, '')),
+};
+
+/** "two 2s", "a row of 7s": figures by their names. */
+export const pluralFigures: RewriteRule = {
+  name: 'plurals of figures',
+  trigger: /\ds/u,
+  pattern: /(?<![\d\p{L}.,-])(\d{1,3})s(?!\p{L})/gu,
+  read: ([, digits = '']) => pluralWords(cardinalWords(digits)),
 };
 
 /** "the 1980s", "the '90s", "the 60s". */

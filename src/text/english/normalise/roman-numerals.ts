@@ -102,10 +102,21 @@ export const numberedPersons: RewriteRule = {
 /** "the XIX century", "the xviiith century". */
 export const numeralCenturies: RewriteRule = {
   name: 'centuries in Roman numerals',
-  trigger: /[IVX] centur/iu,
+  trigger: /[IVX](?:th|st|nd|rd)? centur/iu,
   pattern: /(?<![\p{L}\d])[IVX]+(?:th|st|nd|rd)?(?=(?: (?:and|or|to) [IVX]+)? centur(?:y|ies)\b)/gu,
   read([numeral]) {
     const value = romanValue(numeral.replace(/[a-z]+$/u, ''));
+    return value === undefined ? null : ordinalWords(String(value));
+  },
+};
+
+/** "the XIXth": a numeral with the ending of an ordinal. */
+export const numeralOrdinals: RewriteRule = {
+  name: 'ordinals in Roman numerals',
+  trigger: /[IVXLC](?:th|st|nd|rd)(?!\p{L})/u,
+  pattern: /(?<![\p{L}\d])([IVXLC]+)(?:th|st|nd|rd)(?!\p{L})/gu,
+  read([, numeral = '']) {
+    const value = romanValue(numeral);
     return value === undefined ? null : ordinalWords(String(value));
   },
 };
@@ -114,11 +125,12 @@ export const numeralCenturies: RewriteRule = {
 const NUMERAL_WORDS =
   /^(?:MIX|MI|DI|ILL|DIM|MID|LID|DID|CIVIL|VIVID|LIVID|MILD|DILL|MILL|XX|XXX)$/iu;
 
-/** "MCMXCIX": a year; "iii", "xiv": small numerals of two letters or more. */
+/** "MCMXCIX": a year; "XVIII"; "iii", "xiv": small numerals of two letters or more. */
 export const plainNumerals: RewriteRule = {
   name: 'Roman numerals that are nothing else',
-  trigger: /(?<![\p{L}\d])(?:M[DCLXVI]{4}|[ivx]{2})/u,
-  pattern: /(?<![\p{L}\d.'’-])(?:M[MDCLXVI]{4,}|[ivx]{2,}|[xl]{1,4}[ivx]{2,})(?![\p{L}\d'’-])/gu,
+  trigger: /(?<![\p{L}\d])(?:M[MDCLXVI]{4}|[CLXVI]{4}|[ivx]{2})/u,
+  pattern:
+    /(?<![\p{L}\d.'’-])(?:M[MDCLXVI]{4,}|[CLXVI]{4,}|[ivx]{2,}|[xl]{1,4}[ivx]{2,})(?![\p{L}\d'’-])/gu,
   read([numeral]) {
     const value = NUMERAL_WORDS.test(numeral) ? undefined : romanValue(numeral);
     if (value === undefined) return null;

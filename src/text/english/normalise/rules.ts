@@ -1,16 +1,16 @@
 import {
-  abbreviationsAfterNames,
   abbreviationsBeforeNames,
   abbreviationsBeforeNouns,
   abbreviationsBeforeNumbers,
   cases,
   circa,
   commonAbbreviations,
-  drives,
+  degrees,
   joinedLetters,
   lettersLikeWords,
-  saintsAndStreets,
+  livesAndCenturies,
   slashedAbbreviations,
+  versions,
   versus,
   wellKnownLetters,
 } from './abbreviations.ts';
@@ -24,6 +24,7 @@ import {
   shortDays,
   shortMonths,
 } from './dates.ts';
+import { emojiSequences, emoticons } from './emoji.ts';
 import { fractionFigures, fractionSigns } from './fractions.ts';
 import { cents, moneyByCode, moneyBySign, oldMoney } from './money.ts';
 import {
@@ -31,6 +32,7 @@ import {
   calledByNumber,
   codes,
   decades,
+  emergencyNumbers,
   eras,
   militaryHours,
   negativeNumbers,
@@ -39,11 +41,15 @@ import {
   ordinals,
   percentages,
   plainNumbers,
+  pluralFigures,
+  roundMultitudes,
+  scaledNumbers,
   scores,
   shortYears,
   slashedNumbers,
   telephoneNumbers,
 } from './numbers.ts';
+import { abbreviationsAfterNames, drives, quarters, saintsAndStreets, states } from './places.ts';
 import type { RewriteRule } from './rewrite.ts';
 import {
   monarchs,
@@ -52,21 +58,26 @@ import {
   numberedPersons,
   numeralCenturies,
   numeralHeadings,
+  numeralOrdinals,
   plainNumerals,
 } from './roman-numerals.ts';
-import { comparisons, greekLetters, hashes, signs } from './signs.ts';
+import { comparisons, greekLetters, hashes, hearts, signs, stars } from './signs.ts';
+import { verses } from './scripture.ts';
 import {
   clockTimes,
   durations,
   hoursOfHalfDays,
+  laps,
   pointedTimes,
   ratios,
+  shortDurations,
   timeRanges,
 } from './times.ts';
 import {
   compassPoints,
   dimensions,
   feetAndAngles,
+  inchMarks,
   squareUnits,
   unitPairs,
   units,
@@ -75,6 +86,8 @@ import { fileNames, handles, localHosts, mailAddresses, sites, webAddresses } fr
 
 /** All rules, in the order in which they are tried: the more a rule asks for, the earlier it comes. */
 export const REWRITE_RULES: readonly RewriteRule[] = [
+  emojiSequences,
+  emoticons,
   webAddresses,
   mailAddresses,
   handles,
@@ -93,12 +106,20 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   shortMonths,
   shortDays,
   militaryHours,
+  verses,
   timeRanges,
   durations,
+  laps,
+  shortDurations,
   clockTimes,
   pointedTimes,
   hoursOfHalfDays,
   ratios,
+  livesAndCenturies,
+  degrees,
+  quarters,
+  states,
+  versions,
   abbreviationsBeforeNumbers,
   abbreviationsBeforeNames,
   circa,
@@ -118,22 +139,28 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   wellKnownLetters,
   numeralHeadings,
   numeralCenturies,
+  numeralOrdinals,
   numberedDivisions,
   monarchs,
   numberedPersons,
   namedWithNumbers,
   plainNumerals,
   telephoneNumbers,
+  emergencyNumbers,
+  scaledNumbers,
   fractionSigns,
   fractionFigures,
   feetAndAngles,
+  inchMarks,
   dimensions,
   units,
   percentages,
   numberRanges,
   ordinals,
   shortYears,
+  roundMultitudes,
   decades,
+  pluralFigures,
   eras,
   calledByNumber,
   numberedWords,
@@ -145,6 +172,8 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   plainNumbers,
   hashes,
   comparisons,
+  hearts,
+  stars,
   signs,
   greekLetters,
   sentencesInCapitals,

@@ -16,15 +16,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   '@': 'at',
   '°': 'degrees',
   '§': 'section',
+  '§§': 'sections',
   '¶': 'paragraph',
+  '¶¶': 'paragraphs',
   '™': 'T.M.',
   '£': 'pounds',
   '€': 'euros',
   '¥': 'yen',
   $: 'dollars',
   '¢': 'cents',
-  '❤': 'love',
-  '♥': 'love',
   '²': 'squared',
   '³': 'cubed',
   '№': 'number',
@@ -52,9 +52,27 @@ export const comparisons: RewriteRule = {
 /** Signs that are words: "&", "+", "=", "×". */
 export const signs: RewriteRule = {
   name: 'signs',
-  trigger: /[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢❤♥²³№]/u,
-  pattern: /[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢❤♥²³№]/gu,
+  trigger: /[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢²³№]/u,
+  pattern: /§§|¶¶|[&+=×±≈≠≤≥∞√%@°§¶™£€¥$¢²³№]/gu,
   read: ([sign]) => SIGNS[sign] ?? null,
+};
+
+/** "I ❤ New York". */
+export const hearts: RewriteRule = {
+  name: 'hearts that stand for a verb',
+  trigger: /[❤♥]/u,
+  pattern:
+    /(?<=(?:^|[.!?,;:“"(] ?|\b(?:and|but|that|if|because) )(?:I|[Ww]e|[Yy]ou|[Tt]hey|\p{Lu}\p{Ll}+) )[❤♥](?= ?\p{L})/gu,
+  read: () => 'love',
+};
+
+/** "a 5* hotel": stars. */
+export const stars: RewriteRule = {
+  name: 'stars of hotels',
+  trigger: /\d\*/u,
+  pattern:
+    /(?<=(?<![\d\p{L}.])[1-7])\*(?= (?:hotel|resort|restaurant|review|rating|service)s?\b)/gu,
+  read: () => 'star',
 };
 
 /** "π", "the α-rays": single Greek letters by their names. */

@@ -1,4 +1,4 @@
-import { cardinalWords, digitWords } from './number-words.ts';
+import { cardinalWords, digitWords, numberWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 const HALF = String.raw`(?: ?([ap])(?:\.m\.|m)(?![\p{L}\d]))`;
@@ -50,6 +50,37 @@ export const durations: RewriteRule = {
         return `${words} ${unit}${words === 'one' ? '' : 's'}`;
       })
       .join(' '),
+};
+
+function amountOf(figures: string, unit: string): string {
+  return `${numberWords(figures)} ${unit}${figures === '1' ? '' : 's'}`;
+}
+
+/** "3:45.2": the time of a race. */
+export const laps: RewriteRule = {
+  name: 'minutes and seconds with a point',
+  trigger: /\d:\d\d\.\d/u,
+  pattern: /(?<![\d:.,])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:.])/gu,
+  read: ([, minutes = '', seconds = '']) =>
+    `${amountOf(minutes, 'minute')} ${amountOf(seconds.replace(/^0/u, ''), 'second')}`,
+};
+
+/** "2h 15m", "1 hr 5 min 30 s", "5m 30s". */
+export const shortDurations: RewriteRule = {
+  name: 'hours, minutes and seconds by their letters',
+  trigger: /\d ?(?:h|m)/u,
+  pattern:
+    /(?<![\d\p{L}.,:])(?:(\d{1,3}) ?h(?:rs?)?\.? ?(\d{1,2}) ?m(?:ins?)?(?: ?(\d{1,2}) ?s(?:ecs?)?)?|(\d{1,3}) ?m(?:ins?)? ?(\d{1,2}) ?s(?:ecs?)?)(?![\p{L}\d])/gu,
+  read([, hours, minutes, seconds, ownMinutes, ownSeconds]) {
+    const parts = [
+      [hours, 'hour'],
+      [minutes ?? ownMinutes, 'minute'],
+      [seconds ?? ownSeconds, 'second'],
+    ] as const;
+    return parts
+      .flatMap(([figures, unit]) => (figures === undefined ? [] : [amountOf(figures, unit)]))
+      .join(' ');
+  },
 };
 
 /** "7:45", "12:00", "5:00 a.m.", "20:15". */

@@ -96,7 +96,7 @@ const DOUBTFUL = new Set('in m g l L W V ms sec hr pt cal ha yr mos wk gal nm hp
 /** What follows a doubtful sign that is a unit after all, by the sign. */
 const PLAINLY: Readonly<Record<string, RegExp>> = {
   m: /^(?:[.,;:)]|$| (?:or|and|to|by|from|away|above|below|high|tall|long|wide|deep|apart|ahead|of|per|in|race|sprint|dash|run|freestyle|hurdles)\b)/u,
-  g: /^ of\b/u,
+  g: /^(?:[.,;)]|$| (?:of|and|or|to|each|per)\b)/u,
   l: /^ of\b/u,
   L: /^(?: of\b|[.,;)]|$)/u,
   W: /^(?: \p{Ll}|[.,;)]|$)/u,
@@ -120,15 +120,41 @@ export const feetAndAngles: RewriteRule = {
   trigger: /\d['’′°]/u,
   pattern:
     /(?<![\d\p{L}.,'’])(\d{1,3})(?:(?:['’′] ?(\d{1,2})(?:["”″]|''))|(?:° ?(\d{1,2})′(?: ?(\d{1,2})″)?))(?!\d)/gu,
-  read([, first = '', inches, minutes, seconds]) {
+  read(match) {
+    const [, first = '', inches, minutes, seconds] = match;
     const say = (figures: string, [one, many]: readonly [string, string]): string =>
       `${numberWords(figures)} ${figures === '1' ? one : many}`;
-    if (inches !== undefined)
+    if (inches !== undefined) {
+      // "a 6'2" man" is a six foot two man.
+      if (describesNoun(match)) return `${numberWords(first)} foot ${numberWords(inches)}`;
       return `${say(first, ['foot', 'feet'])} ${say(inches, ['inch', 'inches'])}`;
+    }
     const parts = [say(first, ['degree', 'degrees'])];
     if (minutes !== undefined) parts.push(say(minutes, ['minute', 'minutes']));
     if (seconds !== undefined) parts.push(say(seconds, ['second', 'seconds']));
     return parts.join(' ');
+  },
+};
+
+/** Whether an amount describes the noun behind it: "a 6 ft. man". */
+function describesNoun({ input, index, 0: written }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 4), index);
+  return /\b(?:an?|the) $/iu.test(before) && /^ \p{Ll}/u.test(input.slice(index + written.length));
+}
+
+/** `a 12" ruler`: inches, where no quotation is open that the mark could close; "5' tall". */
+export const inchMarks: RewriteRule = {
+  name: 'inches and feet by their marks alone',
+  trigger: /\d["'’]/u,
+  pattern:
+    /(?<![\d\p{L}.,'’"$£€])(\d{1,3}(?:\.\d+)?)(?:(")(?=[\s,.;:)-]|$)|['’](?= (?:tall|high|long|wide|deep|by|x)\b))/gu,
+  read(match) {
+    const [, figures = '', inch] = match;
+    const singular = figures === '1' || describesNoun(match);
+    if (inch === undefined) return `${numberWords(figures)} ${singular ? 'foot' : 'feet'}`;
+    const quotes = match.input.slice(0, match.index).match(/(?<!\d)"/gu)?.length ?? 0;
+    if (quotes % 2 === 1) return null;
+    return `${numberWords(figures)} ${singular ? 'inch' : 'inches'}`;
   },
 };
 
@@ -191,9 +217,8 @@ export const units: RewriteRule = {
     const plainly = PLAINLY[sign]?.test(afterwards) === true;
     if (DOUBTFUL.has(sign) && gap !== '' && stop === undefined && power === '' && !plainly)
       return null;
-    const before = match.input.slice(Math.max(0, match.index - 4), match.index);
-    const describes = /\b(?:an?|the) $/iu.test(before) && /^ \p{Ll}/u.test(afterwards);
-    const singular = figures === '1' || gap === '-' || (describes && !/ per /u.test(unit[0]));
+    const describes = describesNoun(match) && !/ per /u.test(unit[0]);
+    const singular = figures === '1' || gap === '-' || describes;
     return `${minus === '' ? '' : 'minus '}${numberWords(figures)} ${POWERS[power] ?? ''}${unit[singular ? 0 : 1]}`;
   },
 };

@@ -60,6 +60,16 @@ describe('English words', () => {
       'ɐ fəsˈɑd, ðə ɹˈOl, tə sˈɪvəlˌIz, kənˈɛkʃən',
     ],
     ['compounds and prefixes in no lexicon', 'a foreknown lampwoman', 'ɐ fɔɹnˈOn lˈæmpwˌʊmən'],
+    [
+      'words that no dictionary has',
+      'Goethe’s château, hors d’œuvres, shhh!',
+      'ɡˈɜɹtəz ʃætˈO, ˌɔɹ dˈɜɹvz, ʃː!',
+    ],
+    [
+      'words cut short in dialect',
+      'Th’ old dog an’ all. He said, ‘come an’ see.’',
+      'ði ˈOld dˈɔɡ ən ˈɔl. hˌi sˈɛd, “kˈʌm ən sˈi.”',
+    ],
     ['am at the beginning', 'Am I?', 'æm ˌI?'],
     ['verbs in -ied', 'He descried it.', 'hˌi dəskɹˈId ɪt.'],
   ])('are read right: %s', async (_about, text, phonemes) => {
@@ -92,6 +102,17 @@ describe('English words', () => {
     ['The aged man aged.', 'ˈAʤɪd mˈæn ˈAʤd'],
     ['Polish your Polish shoes.', 'pˈɑlɪʃ jʊɹ pˈOlɪʃ'],
     ['I resume work on my resume.', 'ɹəzˈum wˈɜɹk ˌɔn mI ɹˈɛzəmˌA'],
+    ['The sign read “No entry”.', 'ðə sˈIn ɹˈɛd'],
+    ['She took up the letter and read it slowly.', 'ænd ɹˈɛd'],
+    ['He likes to sit and read the paper.', 'ænd ɹˈid'],
+    ['He wore a lead vest and a pencil lead broke.', 'lˈɛd vˈɛst ænd ɐ pˈɛnsᵊl lˈɛd'],
+    ['He played the violin with a new bow.', 'nˈu bˈO'],
+    ['The details were minute.', 'mInˈut'],
+    ['The path wound through the trees.', 'pˈæθ wˈWnd'],
+    ['Please elaborate on that.', 'əlˈæbəɹˌAt'],
+    ['He had a crooked nose.', 'kɹˈʊkɪd'],
+    ['They swung their axes at the axes of the wheels.', 'ˈæksᵻz æt ði ˈæksˌiz'],
+    ['The putting green was wet.', 'pˈʌtɪŋ ɡɹˈin'],
     ['Say that. He has that which is his.', 'sˈA ðˈæt. hˌi hæz ðˈæt'],
   ])('that are spelled alike are told apart: %s', async (text, phonemes) => {
     expect(await say(text)).toContain(phonemes);

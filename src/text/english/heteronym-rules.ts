@@ -1,0 +1,329 @@
+/** A word of a sentence with the tag that it was given; both may be corrected. */
+export interface TaggedWord {
+  text: string;
+  tag: string;
+  /** Laid down, where the lexicon lacks the reading that is meant. */
+  phonemes?: string;
+}
+
+/** A better tag, another word that sounds right, or the sounds themselves, the same in both accents. */
+export interface Corrected {
+  tag?: string;
+  text?: string;
+  phonemes?: string;
+}
+
+/** Looks at a word and its neighbours (small letters, '' beyond the ends). */
+export type Correction = (place: Place) => Corrected | null;
+
+export interface Place {
+  word: TaggedWord;
+  /** Neighbour by distance: -1 is the word before. */
+  readonly at: (distance: number) => string;
+  readonly tagAt: (distance: number) => string;
+}
+
+/** What follows a command. */
+export const OBJECTS =
+  /^(?:the|a|an|my|your|his|her|our|their|this|that|these|those|it|them|him|me|us|up|yourself)$/u;
+
+const adjective: Correction = () => ({ tag: 'JJ' });
+
+function sounds(phonemes: string): Correction {
+  return () => ({ phonemes });
+}
+
+function when(pattern: RegExp, distance: number, correction: Correction): Correction {
+  return (place) => (pattern.test(place.at(distance)) ? correction(place) : null);
+}
+
+/** Whether a word of a kind stands within a few words. */
+function isNear(at: Place['at'], pattern: RegExp): boolean {
+  for (let distance = -8; distance <= 8; distance++) {
+    if (distance !== 0 && pattern.test(at(distance))) return true;
+  }
+  return false;
+}
+
+function firstOf(...corrections: Correction[]): Correction {
+  return (place) => {
+    for (const correction of corrections) {
+      const result = correction(place);
+      if (result !== null) return result;
+    }
+    return null;
+  };
+}
+
+const LEAD_THINGS =
+  /^(?:pipes?|pencils?|bullets?|shot|weights?|paint|roofs?|mines?|poisoning|ore|coffins?|sheets?|balls?|soldiers?|plates?|type|seals?|lined|glass|piping|foil|sinkers?|vests?|aprons?|bars?|ingots?|linings?|pots?|tanks?|cisterns?|gutters?|crystals?|acetate|oxide|shielding|pigments?|smelters?|poison)$/u;
+const LIVE_THINGS =
+  /^(?:music|shows?|broadcasts?|wires?|ammunition|coals?|bait|audiences?|animals?|oaks?|performances?|concerts?|recordings?|bands?|television|tv|stock|births?|embers?|shells?|bombs?|rounds|steam|rail|birds?|fish|chickens?|ducks?|pigs?|snakes?|creatures?|cattle)$/u;
+const BASS_THINGS =
+  /^(?:guitars?|drums?|voices?|clef|lines?|notes?|players?|singers?|viols?|strings?|part|solo|tones?|chorus)$/u;
+const DIVED =
+  /^(?:into|in|for|under|down|off|from|through|at|headlong|deep|beneath|below|behind)$/u;
+const MADE_A_BOW =
+  /^(?:take|takes|took|taken|taking|make|makes|made|making|with|gave|give|giving|return|returned|acknowledged|deep|low|profound|slight|polite|stiff|formal|courtly|graceful|ceremonious|sweeping|mock|grave|elaborate|respectful|another)$/u;
+/** What a bow that is no movement goes with. */
+const FOR_A_BOW =
+  /^(?:violins?|fiddles?|cellos?|viola|fiddler|violinist|arrows?|archers?|quiver|hair|ribbons?|crossbow)$/u;
+const SHIP = /^(?:ship|boat|vessel|canoe|yacht|steamer|schooner|launch|skiff|barge)$/u;
+const FEELING =
+  /^(?:am|is|are|was|were|be|been|being|feel|felt|feels|quite|perfectly|seem|seemed|seems|well|very|not|more|less|too|so|remain|remained|rest|entirely|fairly)$/u;
+const MADE = /^(?:make|makes|made|making|keep|kept|leave|left|render|rendered)$/u;
+const PERSON =
+  /^(?:me|you|him|her|it|us|them|myself|himself|herself|itself|themselves|everyone|everybody)$/u;
+
+/** What somebody does to let another one read: "let the man read", "heard him read". */
+const LETS =
+  /^(?:let|lets|make|makes|made|help|helps|helped|hear|hears|heard|see|saw|watch|watched|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|to|don't|doesn't|didn't|won't|cannot)$/u;
+
+/** Whether "read" is past: in a notice that says something, in a row of things that were done. */
+function hasRead({ at, tagAt, word }: Place): boolean {
+  if (at(-1) === 'well' && /^(?:|[,;“]|is|was|are|were|so|very|be|been|and)$/u.test(at(-2)))
+    return true;
+  if (word.tag === 'VBD' || word.tag === 'VBN') return false;
+  const says = /^(?:["“:]|as|that|the|a|his|her|simply|thus|something)$/u.test(at(1));
+  if (/^(?:NN|NNP)$/u.test(tagAt(-1)) && says) {
+    return ![-2, -3, -4].some((distance) => LETS.test(at(distance)));
+  }
+  return at(-1) === 'and' && lastVerb(tagAt) === 'VBD';
+}
+
+/** The tag of the nearest verb before a word that is joined to it by "and". */
+function lastVerb(tagAt: Place['tagAt']): string {
+  for (let distance = -2; distance >= -14; distance--) {
+    const tag = tagAt(distance);
+    if (/^(?:VB|MD|TO)/u.test(tag)) return tag;
+  }
+  return '';
+}
+
+const STRETCH =
+  /^(?:morning|evening|night|day|afternoon|moment|time|way|sort|kind|year|week|month|summer|winter|spring|autumn|hour|minute|instant|point|place|direction|noise|sound|voice|word|question|subject|matter|case|house|room|out)$/u;
+const CLAUSE_BEGINS =
+  /^(?:he|she|it|they|we|i|you|the|a|an|his|her|their|my|our|your|its|there|this|these|those|most|some|all|no|nobody|nothing|if|when|whatever)$/u;
+
+/** What the neighbours of a word say about it, by the word in small letters. */
+export const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  that: ({ word, at, tagAt }) => {
+    if (/^(?:[.!?;”]|which|)$/u.test(at(1))) return { tag: 'DT' };
+    if (word.tag === 'DT') {
+      const clause =
+        CLAUSE_BEGINS.test(at(1)) || tagAt(1) === 'NNP' || (at(1) === ',' && at(-1) === ',');
+      return clause &&
+        !/^(?:is|was|as|at|of|in|for|to|by|from|with|on|like|than|after|before)$/u.test(at(-1))
+        ? { tag: 'IN' }
+        : null;
+    }
+    const question =
+      /^(?:is|was)$/u.test(at(-1)) &&
+      /^[“(]?$/u.test(at(-2)) &&
+      /^(?:a|an|the|all|so|it)$/u.test(at(1));
+    return question || STRETCH.test(at(1)) ? { tag: 'DT' } : null;
+  },
+  in: when(/^(?:to|up)$/u, 1, () => ({ tag: 'RP' })),
+  lead: firstOf(
+    when(LEAD_THINGS, 1, () => ({ text: 'led' })),
+    when(/^pencil$/u, -1, () => ({ text: 'led' })),
+    ({ at, tagAt }) =>
+      /^(?:of|molten|like|as|white|red|melted|sheet|and|with)$/u.test(at(-1)) &&
+      !/^(?:the|a|to|of|by)$/u.test(at(1)) &&
+      (at(-1) !== 'and' || /^(?:iron|tin|zinc|copper|silver|gold)$/u.test(at(-2))) &&
+      !tagAt(1).startsWith('NN')
+        ? { text: 'led' }
+        : null,
+  ),
+  live: firstOf(when(LIVE_THINGS, 1, adjective), ({ at }) =>
+    /^(?:is|are|was|were|went|goes|go|going|it|recorded|broadcast|streamed|performed|shown)$/u.test(
+      at(-1),
+    ) &&
+    /^(?:on|[.!?]|)$/u.test(at(1)) &&
+    (at(-1) !== 'it' || /^(?:television|tv|air|stage|radio|camera)$/u.test(at(2)))
+      ? { tag: 'JJ' }
+      : null,
+  ),
+  read: (place) => {
+    const { at, tagAt } = place;
+    const near = [at(-1), at(-2), at(-3)];
+    const between = (count: number): boolean =>
+      near.slice(0, count).every((_, index) => /^(?:PRP|RB|NNP)$/u.test(tagAt(-1 - index)));
+    for (const [index, word] of near.entries()) {
+      if (!between(index)) break;
+      if (/^(?:have|has|had|having|'ve|haven't|hasn't|hadn't)$/u.test(word)) return { tag: 'VBN' };
+      if (
+        /^(?:to|will|shall|can|could|may|might|must|should|did|does|didn't|don't|won't|cannot)$/u.test(
+          word,
+        )
+      )
+        return { tag: 'VB' };
+    }
+    return hasRead(place) ? { tag: 'VBD' } : null;
+  },
+  wind: ({ at, tagAt }) =>
+    tagAt(-1) === 'NNS' &&
+    /^(?:through|along|around|round|up|down|its|their|between|across|past|among|over)$/u.test(at(1))
+      ? { tag: 'VB' }
+      : null,
+  wound: ({ at, tagAt }) =>
+    /^(?:through|along|around|round|up|down|its|their|past|between|across|among)$/u.test(at(1)) &&
+    /^(?:NN|NNS|RB|PRP|WDT)$/u.test(tagAt(-1)) &&
+    !/^(?:bullet|gunshot|head|knife|chest|leg|arm|flesh|sword|stab|shell|spear)$/u.test(at(-1))
+      ? { tag: 'VBD' }
+      : null,
+  elaborate: when(/^(?:on|upon)$/u, 1, () => ({ tag: 'VB' })),
+  crooked: ({ at }) => (/^(?:a|an|the|his|her|its|my|one)$/u.test(at(1)) ? null : { tag: 'JJ' }),
+  axes: ({ at }) =>
+    /^(?:x|y|z|coordinate|co-ordinate|vertical|horizontal|principal|parallel|perpendicular|optical|major|minor|multiply|label)$/u.test(
+      at(-1),
+    ) || /^(?:of)$/u.test(at(1))
+      ? null
+      : { tag: 'VBZ' },
+  bases: ({ at }) =>
+    /^(?:naval|military|air|army|enemy|submarine|all|and|loaded)$/u.test(at(-1)) ||
+    (at(1) === 'were' && at(2) === 'loaded') ||
+    at(1) === 'loaded'
+      ? { phonemes: 'bˈAsɪz' }
+      : null,
+  putting: when(/^greens?$/u, 1, sounds('pˈʌtɪŋ')),
+  slough: when(/^off$/u, 1, sounds('slˈʌf')),
+  tear: ({ at }) => {
+    if (!/^(?:a|the|this|that|another|big|small|long)$/u.test(at(-1)) || at(1) !== 'in')
+      return null;
+    return /^(?:coat|shirt|dress|sleeve|paper|page|fabric|cloth|curtain|canvas|sail|tent|net|jacket|skirt|trousers|stocking|screen|muscle|ligament|roof)s?$/u.test(
+      at(3),
+    )
+      ? { tag: 'VB' }
+      : null;
+  },
+  bowed: ({ at }) => (/^(?:legs?|strings?)$/u.test(at(1)) ? null : { phonemes: 'bˈWd' }),
+  row: ({ at, tagAt }) =>
+    /^(?:terrible|awful|dreadful|blazing|furious|domestic|flaming|frightful|almighty|violent|unholy)$/u.test(
+      at(-1),
+    ) ||
+    (/^(?:a|the)$/u.test(at(-1)) &&
+      /^(?:kick|kicked|kicking|making|had|having|make|made)$/u.test(at(-2)) &&
+      !/^of$/u.test(at(1))) ||
+    (/^(?:a|the)$/u.test(at(-1)) &&
+      /^(?:with|about|between)$/u.test(at(1)) &&
+      !tagAt(1).startsWith('NN'))
+      ? { phonemes: 'ɹˈW' }
+      : null,
+  sow: when(/^(?:a|the|old|fat|and)$/u, -1, ({ at }) =>
+    at(-1) === 'and' && at(-2) === 'reap' ? null : { tag: 'NN' },
+  ),
+  aged: firstOf(
+    when(
+      /^(?:man|men|woman|women|father|mother|parents?|couple|king|face|hand|hands|head|servant|lady|gentleman|person|persons|people|aunt|uncle|priest|monk|relative|grandfather|grandmother)$/u,
+      1,
+      sounds('ˈAʤɪd'),
+    ),
+    ({ at }) =>
+      at(-1) === 'the' && /^(?:and|[.,;]|)$/u.test(at(1)) ? { phonemes: 'ˈAʤɪd' } : null,
+  ),
+  blessed: firstOf(
+    when(/^(?:are|is|be)$/u, 1, ({ at }) =>
+      /^(?:|[“,;.]|and)$/u.test(at(-1)) ? { phonemes: 'blˈɛsɪd' } : null,
+    ),
+    ({ at, tagAt }) =>
+      /^(?:the|a|that|this|those|every|most|o|whole|single|of)$/u.test(at(-1)) &&
+      tagAt(1).startsWith('NN')
+        ? { phonemes: 'blˈɛsɪd' }
+        : null,
+  ),
+  learned: ({ at, tagAt }) =>
+    (at(1) === 'in' &&
+      /^(?:law|letters|theology|languages|medicine|philosophy|history|lore)$/u.test(at(2)) &&
+      /^(?:am|is|are|was|were|be|been|very|so|most|more|man|men)$/u.test(at(-1))) ||
+    (tagAt(1).startsWith('NN') &&
+      /^(?:the|a|my|our|your|his|most|very|other|these|those|some|many|more|and|all|)$/u.test(
+        at(-1),
+      ) &&
+      tagAt(-1) !== 'PRP')
+      ? { tag: 'JJ' }
+      : null,
+  invalid: ({ at, tagAt }) =>
+    /^(?:the|an|poor|old|young|chronic|confirmed|helpless|my|his|her|our|their)$/u.test(at(-1)) &&
+    (!/^(?:NN|NNS|JJ)$/u.test(tagAt(1)) || /^(?:lay|sat|lies|lying|smiled|died)$/u.test(at(1)))
+      ? { tag: 'NN' }
+      : null,
+  resume: ({ at, tagAt }) =>
+    /^(?:my|your|his|her|our|their|a|the)$/u.test(at(-1)) && !tagAt(1).startsWith('NN')
+      ? { phonemes: 'ɹˈɛzəmˌA' }
+      : null,
+  does: when(/^(?:two|three|four|five|several|the|young)$/u, -1, ({ at }) =>
+    /^(?:bucks?|stags?|fawns?|deer|and)$/u.test(at(-2)) ||
+    (/^(?:and|[.,])$/u.test(at(1)) && /^(?:bucks?|stags?|fawns?)$/u.test(at(2)))
+      ? { phonemes: 'dˈOz' }
+      : null,
+  ),
+  job: ({ word, at }) =>
+    word.text === 'Job' &&
+    (/^(?:patient|poor|o|like)$/u.test(at(-1)) ||
+      (at(-1) === 'of' && /^(?:book|story|patience|trials|comforters|sufferings)$/u.test(at(-2))))
+      ? { phonemes: 'ʤˈOb' }
+      : null,
+  nice: ({ word, at }) =>
+    word.text === 'Nice' &&
+    /^(?:in|to|from|at|near|of|for|leave|left|reach|reached|visit|visited)$/u.test(at(-1))
+      ? { phonemes: 'nˈis' }
+      : null,
+  polish: ({ word, at }) =>
+    word.text === 'Polish' && at(-1) === '' && OBJECTS.test(at(1)) ? { text: 'polish' } : null,
+  ragged: ({ tagAt }) => (tagAt(1).startsWith('NN') ? { tag: 'JJ' } : null),
+  jagged: ({ tagAt }) => (tagAt(1).startsWith('NN') ? { tag: 'JJ' } : null),
+  overhead: ({ at }) =>
+    /^(?:[.,;:!?—]|and|in|the|like|as|was|were|is|with|)$/u.test(at(1)) ? { tag: 'RB' } : null,
+  bass: firstOf(
+    when(BASS_THINGS, 1, adjective),
+    ({ at }) =>
+      at(-1) === 'the' && /^(?:play|plays|played|playing|on|sing|sings)$/u.test(at(-2))
+        ? { tag: 'JJ' }
+        : null,
+    when(/^(?:double|deep|basso|sings|sang)$/u, -1, adjective),
+  ),
+  minute: firstOf(
+    when(/^(?:are|were)$/u, -1, ({ at }) =>
+      /^(?:[.,;:!?]|and|in|)$/u.test(at(1)) ? { tag: 'JJ' } : null,
+    ),
+    when(
+      /^(?:amounts?|quantit(?:y|ies)|particles?|details?|fractions?|holes?|insects?|cracks?|grains?|dots?|specks?|doses?|drops?|traces?|fragments?|differences?|description|inspection|examination|investigation|creatures?|organisms?|scrutiny|proportions?|care|attention|precision|accuracy|exactness|detail|fidelity|observations?|analysis|study|directions|instructions|portions?|objects?|changes?|variations?|letters|writing|handwriting)$/u,
+      1,
+      adjective,
+    ),
+    when(/^(?:very|so|too|most|more|extremely|almost|exceedingly|infinitely|as)$/u, -1, ({ at }) =>
+      at(-1) === 'as' && at(1) !== 'as' ? null : { tag: 'JJ' },
+    ),
+    ({ at, tagAt }) =>
+      /^(?:the|its|their|these|those|some|many|such|few|of)$/u.test(at(-1)) &&
+      tagAt(1) === 'NNS' &&
+      at(1) !== 'hands'
+        ? { tag: 'JJ' }
+        : null,
+  ),
+  bow: ({ at }) => {
+    const isTaken = /^an?$/u.test(at(-1)) && at(-2) !== 'with' && MADE_A_BOW.test(at(-2));
+    if (!isTaken && isNear(at, FOR_A_BOW)) return { tag: 'NN' };
+    if (/^(?:and|or|string|tie|window|legs?|saw)$/u.test(at(1)) && at(2) !== 'to') {
+      return /^arrows?$/u.test(at(2)) ? { tag: 'NN' } : null;
+    }
+    const nearest = [at(-1), at(-2), at(-3)];
+    if (
+      nearest.some((word) => MADE_A_BOW.test(word)) &&
+      /^(?:a|his|her|the|another|my|one|slight|low|deep|.+)$/u.test(at(-1))
+    ) {
+      return { tag: 'VB' };
+    }
+    const ofShip = at(1) === 'of' && (SHIP.test(at(2)) || SHIP.test(at(3)));
+    return ofShip || /^(?:port|starboard|weather|lee|larboard)$/u.test(at(-1))
+      ? { tag: 'VB' }
+      : null;
+  },
+  dove: ({ at, tagAt }) =>
+    DIVED.test(at(1)) && /^(?:NN|NNS|NNP|PRP|CC|RB|WDT)$/u.test(tagAt(-1)) ? { tag: 'VBD' } : null,
+  content: ({ at }) => {
+    if (FEELING.test(at(-1))) return { tag: 'JJ' };
+    return PERSON.test(at(-1)) && MADE.test(at(-2)) ? { tag: 'JJ' } : null;
+  },
+};
