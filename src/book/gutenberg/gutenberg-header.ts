@@ -75,22 +75,38 @@ function mainTitle([first = '', ...more]: readonly string[]): string {
 /** “Project Gutenberg's Etext of TITLE, by AUTHOR”: all that old headers say. */
 const FIRST_LINE =
   /Project Gutenberg(?:'s|’s)?\s+(?:E-?(?:text|book)\s*,?\s+(?:of|:)\s+|E-?book,\s+)?(?!E-?(?:text|book))([^\n*]{2,100}?),?\s+by\s+([^\n*#]{2,80})/i;
-/** The title and the author stand before the number, in the middle of old headers. */
-const BEFORE_NUMBER =
-  /\n[ \t]*\n[ \t]*([^\n]{2,100})\n(?:[ \t]*\n)?(?:[ \t]*(by\s[^\n]{2,80})\n)?[ \t]*\n?[^\n]{0,40}\[E-?(?:text|book) #/i;
+/** The line with the text's number, in the middle of old headers; the title and the author stand above it. */
+const NUMBER = /^[^\n]{0,60}\[E-?(?:text|book) #/im;
+/** Lines above the number that are looked at. */
+const MOST_ABOVE = 7;
+const OTHER_HAND = /^(?:translated|edited|illustrated|retold|adapted|compiled)\b/i;
+const LONGEST_LINE = 100;
 
 function readOld(header: string): { title: string; author: string } {
-  const [, number = '', by = ''] = BEFORE_NUMBER.exec(header) ?? [];
+  const number = NUMBER.exec(header)?.index ?? 0;
+  const above = header
+    .slice(0, number)
+    .split('\n')
+    .slice(-MOST_ABOVE)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && line.length <= LONGEST_LINE && !OTHER_HAND.test(line));
+  const by = above.findLastIndex((line, index) => index > 0 && /^by\s/i.test(line));
+  if (by > 0) {
+    return { title: above[by - 1] ?? '', author: (above[by] ?? '').replace(/^by\s+/i, '') };
+  }
   const [, title = '', author = ''] = FIRST_LINE.exec(header.slice(0, 3000)) ?? [];
-  const named = /^(.+?),?\s+by\s+(.+)$/i.exec(number.trim());
+  const named = /^(.+?),?\s+by\s+(.+)$/i.exec(above.at(-1) ?? '');
   if (named !== null) return { title: named[1] ?? '', author: named[2] ?? '' };
-  if (by !== '') return { title: number.trim(), author: by.replace(/^by\s+/i, '') };
   return { title: title.trim(), author: author.trim() };
 }
+
+const OTHER_HANDS =
+  /[,;]?\s*\(?\b(?:trans(?:lated|l|lator)?|edited|ed|illustrated)\b\.?(?:\s+by)?\s.*$/i;
 
 function withoutBrackets(name: string): string {
   return name
     .replace(/\s*\[[^\]]*\]/g, '')
+    .replace(OTHER_HANDS, '')
     .replace(/[\s.*]+$/u, (end) => (end.startsWith('.') ? '.' : ''));
 }
 
@@ -100,7 +116,7 @@ export function readGutenbergHeader(header: string): GutenbergHeader {
   const old = readOld(header);
   const language = fieldOf(header, 'Language').join(' ').toLowerCase();
   return {
-    title: mainTitle(titles) || old.title,
+    title: mainTitle(titles) || withoutBrackets(old.title),
     author: withoutBrackets(fieldOf(header, 'Author').join(' ') || old.author),
     language: LANGUAGES[language] ?? LANGUAGES[language.split(/[\s,;]+/)[0] ?? ''] ?? '',
     longTitle: titles.join(' ') || old.title,
@@ -125,7 +141,7 @@ export function titleOnPage(header: GutenbergHeader, lines: readonly string[]): 
 }
 
 const CREDITS =
-  /^[\s[(]*(?:produced by|(?:this )?e-?(?:text|book) (?:was )?(?:produced|prepared|created|transcribed|typed|scanned)|(?:this )?(?:html )?(?:text )?(?:version|file|edition) (?:was )?(?:produced|prepared|created|by)|(?:text |html )?file (?:was )?produced|transcribed (?:from|by)|prepared by|scanned (?:and proofed )?by|typed by|proofread by|(?:additional )?(?:editing|proof(?:ing|reading)) by|updated? edition|html (?:version|file|by)|this (?:etext|e-text|ebook|text) (?:is|was|comes))/i;
+  /^[\s[(]*(?:produced by|(?:this )?e-?(?:text|book) (?:was )?(?:produced|prepared|created|transcribed|typed|scanned)|(?:this )?(?:html )?(?:text )?(?:version|file|edition) (?:was )?(?:produced|prepared|created|by)|(?:text |html )?file (?:was )?produced|transcribed (?:from|by)|prepared by|scanned (?:and proofed )?by|typed by|proofread by|(?:additional )?(?:editing|proof(?:ing|reading)) by|updated? edition|html (?:version|file|by)|note: (?:project gutenberg|images of the original|the html version)|this (?:etext|e-text|ebook|text) (?:is|was|comes))/i;
 
 /** Whether a paragraph says who made the file. */
 export function isCredit(paragraph: string): boolean {

@@ -68,6 +68,9 @@ export function isTitleCase(text: string): boolean {
   return words.length > 0 && capital * 3 >= words.length * 2;
 }
 
+/** Characters of a heading that may be numbered. */
+const LONGEST = 700;
+
 function nameOf(rest: string): string {
   return rest.replace(/^[\s.:,;)\]—–-]+/u, '').trim();
 }
@@ -91,7 +94,10 @@ function canonicalUnit(word: string): string {
 
 function worded(word: string, text: string, rest: string): Numbering | null {
   const value = valueOf(text);
-  return value === null ? null : { unit: canonicalUnit(word), ...value, name: nameOf(rest) };
+  const unit = canonicalUnit(word);
+  // “No one answered.”
+  if (value === null || (unit === 'number' && value.style === 'words')) return null;
+  return { unit, ...value, name: nameOf(rest) };
 }
 
 function readWorded(text: string): Numbering | null {
@@ -136,13 +142,21 @@ function readBare(text: string): Numbering | null {
  * “XII”, “3. The Mail”, “第三章”. Null when it is not numbered.
  */
 export function readNumbering(heading: string): Numbering | null {
+  if (heading.length > LONGEST) return null;
   const text = heading.trim().replace(/^[*_~#=\s]+|[*_~#=\s]+$/g, '');
-  if (text === '' || text.length > 600) return null;
+  if (text === '') return null;
   const [, cjk = '', cjkUnit = '', cjkName = ''] = CJK.exec(text) ?? [];
   if (cjkUnit !== '') {
     return { unit: cjkUnit, value: valueOfCjk(cjk) ?? 0, style: 'digits', name: nameOf(cjkName) };
   }
   return readWorded(text) ?? readBare(text);
+}
+
+const KNOWN_UNITS = new Set(UNITS.map(canonicalUnit));
+
+/** Whether a word is known to name divisions of books, in one of the languages that headings are read in. */
+export function isKnownUnit(word: string): boolean {
+  return KNOWN_UNITS.has(word) || /^[章回節节部卷編编篇話话幕]$/u.test(word);
 }
 
 /** Whether a unit's divisions stand above chapters. */

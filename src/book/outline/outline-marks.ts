@@ -34,6 +34,8 @@ interface Choice {
   first: number;
   /** Headings one level deeper than the chapters' that are chapters nevertheless. */
   slipped: ReadonlySet<OutlineHeading>;
+  /** Places of headings that a printed list of contents names; empty when there is none. */
+  listed: ReadonlySet<number>;
   /** Of each heading: whether the chapters around it are numbered on from one to the next. */
   isInside: readonly boolean[];
 }
@@ -44,13 +46,21 @@ export function isContinued(text: string): boolean {
 }
 
 /** The headings right after a numbered one that are its name. */
-function namesOf(headings: readonly OutlineHeading[], index: number): OutlineHeading[] {
+function namesOf({ headings, series }: Choice, index: number): OutlineHeading[] {
   const start = headings[index];
   if (start?.number?.name !== '') return [];
   const names: OutlineHeading[] = [];
   for (const next of headings.slice(index + 1, index + 4)) {
     const last = names.at(-1);
-    const isName = ['other', 'named'].includes(next.kind) && next.group === start.group;
+    // “The End” is a name where text follows it.
+    const isText = next.kind === 'end' && next.length > 0;
+    // “I Go to Bristol”, “M. Myriel”, “Fifty-two” and “One Night” begin like numbers.
+    const isLetter = ['numbered', 'book-title'].includes(next.kind) && next.level > start.level;
+    const isName =
+      (isText ||
+        ['other', 'named'].includes(next.kind) ||
+        (isLetter && series?.has(next) !== true)) &&
+      next.group === start.group;
     if (!isName || next.text.length > LONGEST_NAME) break;
     if (last !== undefined && !isContinued(last.text)) break;
     names.push(next);
@@ -138,9 +148,9 @@ function startsChapter(choice: Choice, index: number): boolean {
   const { headings, series, level } = choice;
   const heading = headings[index];
   if (heading === undefined || heading.kind === 'end') return false;
-  if (series?.has(heading) === true) return true;
+  if (series?.has(heading) === true || choice.listed.has(heading.at)) return true;
   if (heading.kind === 'named') return startsNamed(choice, index);
-  if (heading.kind === 'other') return startsOther(choice, index);
+  if (heading.kind === 'other') return choice.listed.size === 0 && startsOther(choice, index);
   if (heading.kind !== 'numbered') return false;
   // Bare numbers that make no series divide chapters; those above one number parts.
   const isNamed = heading.number?.unit !== '' || heading.number.name !== '';
@@ -154,7 +164,8 @@ function rankOf(choice: Choice, index: number): number {
   if (heading.kind === 'part') {
     return VOLUME_UNITS.includes(heading.number?.unit ?? '') ? VOLUME_RANK : PART_RANK;
   }
-  if (series !== null && (series.has(heading) || heading.kind === 'named')) {
+  const isChapter = series?.has(heading) === true || choice.listed.has(heading.at);
+  if (series !== null && (isChapter || heading.kind === 'named')) {
     return CHAPTER_RANK + level;
   }
   const next = headings[index + 1];
@@ -174,8 +185,14 @@ function partsOf(headings: readonly OutlineHeading[]): Set<OutlineHeading> {
   return new Set(parts.filter((part) => !isLone(part)));
 }
 
-/** Chooses the headings at which parts and chapters start. */
-export function chooseMarks(headings: readonly OutlineHeading[]): OutlineMark[] {
+/**
+ * Chooses the headings at which parts and chapters start; `listed` are the places of those that a printed list
+ * of contents names.
+ */
+export function chooseMarks(
+  headings: readonly OutlineHeading[],
+  listed: ReadonlySet<number> = new Set(),
+): OutlineMark[] {
   const series = findSeries(headings);
   const parts = partsOf(headings);
   // A book numbered by nothing but “Book I”, “Book II” has these for chapters.
@@ -188,6 +205,7 @@ export function chooseMarks(headings: readonly OutlineHeading[]): OutlineMark[] 
     level,
     first: Math.max(0, first),
     slipped: findSlipped(headings, level),
+    listed,
     isInside: findInside(headings, series),
   };
   const marks: OutlineMark[] = [];
@@ -196,7 +214,7 @@ export function chooseMarks(headings: readonly OutlineHeading[]): OutlineMark[] 
     if (!parts.has(heading) && !startsChapter(choice, index)) continue;
     if (marks.at(-1)?.names.includes(heading) === true) continue;
     const rank = rankOf(choice, index);
-    marks.push({ heading, names: namesOf(headings, index), isPart, rank });
+    marks.push({ heading, names: namesOf(choice, index), isPart, rank });
   }
   return marks;
 }

@@ -4,7 +4,7 @@ import { cleanText, hasWords, titleKey } from '../markup/plain-text.ts';
 import { GUTENBERG_TITLE } from '../structure/extra-marks.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
 import type { TocEntry } from '../structure/source-document.ts';
-import { findContentsRun } from './contents-run.ts';
+import { findContentsRun, type ContentsRun } from './contents-run.ts';
 import { promoteLooseHeadings } from './loose-headings.ts';
 import { readHeadings } from './outline-heading.ts';
 import { CHAPTER_RANK, chooseMarks, type OutlineMark } from './outline-marks.ts';
@@ -21,6 +21,10 @@ export interface OutlineOptions {
   title: string;
   /** Where the book lies in the document, block `end` excluded; all of it unless given. */
   place?: { start: number; end: number } | null;
+  /** Blocks that are headings which a printed list of contents names, ascending. */
+  listed?: readonly number[];
+  /** Printed lists of contents, blocks `first` to `last`, where these are known; else they are looked for. */
+  contents?: readonly ContentsRun[];
   /** Links of the document to places in itself, in order; `at` is an offset into its markup. */
   links?: readonly { text: string; fragment: string; at: number }[];
   /** Whether text before the first heading is under the title itself: an article's, not a book's. */
@@ -31,6 +35,9 @@ export interface OutlineOptions {
 const LONGEST_TITLE_PAGE = 4000;
 /** Characters of a block that is prose. */
 const SHORTEST_PROSE = 250;
+/** Characters of a paragraph that is more than a line of a title page, and how many of them are prose. */
+const SHORTEST_SENTENCE = 120;
+const FEWEST_SENTENCES = 4;
 /** Headings beyond this many are not looked at: no book has a tenth of it. */
 const MOST_HEADINGS = 20_000;
 /** Characters of markup between two links of one list. */
@@ -38,6 +45,16 @@ const WIDEST_LINK_GAP = 2000;
 const FEWEST_LINKS = 3;
 /** Above every part: what stands before the first chapter has none below it. */
 const LEAD_RANK = 0;
+
+const BY_LINE = /^(?:by|von|par|di|por|door)\s/i;
+
+function isLong({ text }: ContentBlock): boolean {
+  return text.length >= SHORTEST_PROSE && !text.includes('\n');
+}
+
+function isSentence({ text }: ContentBlock): boolean {
+  return text.length >= SHORTEST_SENTENCE && /[.!?…]["”’']?$/.test(text) && !text.includes('\n');
+}
 
 function withoutDot(title: string): string {
   return title.replace(/(?<![.\s])\.$/, '').trim();
@@ -95,7 +112,8 @@ class Outline {
     const { title } = this.options;
     if (start > 0) builder.add(GUTENBERG_TITLE, LEAD_RANK, 0, ['licence']);
     const headings = readHeadings(blocks, title).slice(0, MOST_HEADINGS);
-    const marks = chooseMarks(headings);
+    const listed = new Set((this.options.listed ?? []).map((at) => at - start));
+    const marks = chooseMarks(headings, listed);
     const linked = marks.length < 2 ? this.linkedPlaces() : [];
     if (linked.length > marks.length) this.addLinked(linked);
     else this.addMarked(marks);
@@ -132,8 +150,32 @@ class Outline {
         first,
         titles.filter((title) => title !== ''),
       );
-    else builder.add(this.options.title, LEAD_RANK, start);
-    for (const mark of marks) builder.add(titleOf(mark), mark.rank, start + mark.heading.at);
+    else this.addWhole();
+    for (const [index, mark] of marks.entries()) {
+      builder.add(titleOf(mark), mark.rank, start + mark.heading.at);
+      this.addContents(mark.heading.at, marks[index + 1]?.heading.at ?? blocks.length);
+    }
+  }
+
+  /** Adds a text that has no chapters. */
+  private addWhole(): void {
+    const rest = this.addContents(0, this.blocks.length);
+    this.builder.add(this.options.title, LEAD_RANK, this.start + rest);
+  }
+
+  /** Adds the known lists of contents between two places; the place after the last of them, or the first. */
+  private addContents(from: number, to: number): number {
+    const { builder, start } = this;
+    let rest = from;
+    for (const run of this.options.contents ?? []) {
+      const [first, last] = [run.first - start, run.last - start];
+      if (first < from || first >= to || last < first) continue;
+      if (from === 0) this.addLead(rest, first);
+      builder.add('Contents', LEAD_RANK, run.first, ['toc']);
+      rest = Math.min(last + 1, to);
+    }
+    if (from > 0 && rest > from) this.addLead(rest, to);
+    return rest;
   }
 
   /** Places that a list of links leads to, in the order of the text, for books without headings. */
@@ -165,6 +207,10 @@ class Outline {
   /** Adds what stands before the first chapter, with a list of contents as a part of its own. */
   private addFront(first: number, titles: readonly string[]): void {
     const blocks = this.blocks.slice(0, first);
+    if (this.options.contents !== undefined) {
+      this.addLead(this.addContents(0, first), first);
+      return;
+    }
     const run = findContentsRun(blocks, titles);
     if (run === null) {
       this.addLead(0, first);
@@ -185,14 +231,14 @@ class Outline {
     const blocks = this.blocks.slice(from, to);
     const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
     if (length === 0) return;
-    const isProse = blocks.some(
-      ({ text }) => text.length >= SHORTEST_PROSE && !text.includes('\n'),
-    );
+    const isProse = blocks.filter(isSentence).length >= FEWEST_SENTENCES || blocks.some(isLong);
     if (isArticle !== true && length <= LONGEST_TITLE_PAGE && !isProse) {
       builder.add('Title page', LEAD_RANK, start + from, ['titlepage']);
       return;
     }
-    const own = blocks.find(({ kind }) => kind === 'heading')?.text ?? '';
+    const isOwnTitle = ({ kind, text }: ContentBlock): boolean =>
+      kind === 'heading' && !BY_LINE.test(text);
+    const own = blocks.find(isOwnTitle)?.text ?? '';
     const isOwn = own !== '' && titleKey(own) !== titleKey(title);
     const untitled = isArticle === true ? title : 'Opening';
     builder.add(isOwn ? withoutDot(own) : untitled, LEAD_RANK, start + from);

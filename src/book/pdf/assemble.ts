@@ -6,7 +6,7 @@ import { dropBullet } from './list-labels.ts';
 import { startsSmall } from './line-breaks.ts';
 import type { Line, Mark } from './page-text.ts';
 import type { TextBlock } from './text-block.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../hyphens/vocabulary.ts';
 
 /** A block with the place where it starts. */
 export interface PlacedBlock {

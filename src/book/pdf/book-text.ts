@@ -13,7 +13,7 @@ import { markSceneBreaks } from './scene-breaks.ts';
 import type { TaggedElement } from './structure-tree.ts';
 import type { TextBlock } from './text-block.ts';
 import { restoreSoftHyphens } from './soft-hyphens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from '../hyphens/vocabulary.ts';
 
 const PAGES_A_TURN = 20;
 

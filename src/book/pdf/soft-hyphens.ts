@@ -1,6 +1,6 @@
 import type { Edges } from './column-edges.ts';
 import type { Line } from './page-text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../hyphens/vocabulary.ts';
 
 /** What a hyphen takes of a line, in font sizes. */
 const NARROWEST = 0.12;

@@ -73,7 +73,7 @@ const ROLES_BY_TITLE: readonly (readonly [RegExp, ChapterRole])[] = [
   [/^(the )?foreword\b/, 'foreword'],
   [/^((the )?(author'?s|translator'?s|editor'?s|publisher'?s) )?preface\b/, 'preface'],
   [/^((the )?(author'?s|translator'?s|editor'?s) )?introduct(ion|ory)\b/, 'introduction'],
-  [/^(the )?prologue\b/, 'prologue'],
+  [/^(the )?prologue\b|^(the )?prelude$/, 'prologue'],
   [/^(the )?(epilogue|conclusion)\b/, 'epilogue'],
   [/^(an? |the )?(afterword|postscript|postface)\b/, 'afterword'],
   [/^(the )?(author'?s )?acknowledge?ments?$/, 'acknowledgements'],

@@ -131,7 +131,11 @@ function wordsOf(blocks: readonly Block[]): number {
 /** Whether a part is nothing but notes, whatever it is called. */
 function isOfNotes(blocks: readonly Block[]): boolean {
   const notes = wordsOf(blocks.filter(({ kind }) => kind === 'note'));
-  const rest = wordsOf(blocks.filter(({ kind }) => kind !== 'note' && kind !== 'heading'));
+  const others = blocks.filter(({ kind }) => kind !== 'note' && kind !== 'heading');
+  const rest = wordsOf(others);
+  // A short text with long notes of its own is no part of notes.
+  const ids = new Set(blocks.map(({ id }) => id));
+  if (others.some((block) => block.notes?.some(({ note }) => ids.has(note)) === true)) return false;
   return notes > 0 && rest <= notes * MOST_BESIDE_NOTES;
 }
 

@@ -1,187 +1,233 @@
-import { titleKey } from '../markup/plain-text.ts';
-import {
-  isBareOrdinal,
-  isPartTitle,
-  leadingRoman,
-  startsWithOrdinal,
-} from '../structure/ordinals.ts';
-import { roleByTitle } from '../structure/role-rules.ts';
-import type { ContentsList } from './text-contents.ts';
+import { findSeries } from '../outline/chapter-series.ts';
+import { isCapitals, isPartUnit, readNumbering } from '../outline/numbering.ts';
+import { readHeadings } from '../outline/outline-heading.ts';
+import { findCandidates, WIDE_SPACE, type Candidate, type Kind } from './heading-candidates.ts';
+import { headingLine, isNameLike } from './heading-line.ts';
+import type { ListedHeading } from './listed-headings.ts';
 import type { TextParagraph } from './text-paragraphs.ts';
 
-/** A heading found in plain text. */
+/** A heading found in plain text: one paragraph. */
 export interface TextHeading {
-  /** Paragraphs that it takes. */
-  first: number;
-  last: number;
-  title: string;
+  at: number;
+  text: string;
+  /** 1–6. */
   level: number;
+  /** Whether the printed contents list names it. */
+  isListed: boolean;
 }
 
-const LONGEST_HEADING = 120;
-const MOST_LINES = 3;
-/** Paragraphs that one heading may be spread over: number, name, subtitle. */
-const MOST_PARAGRAPHS = 3;
+const PART_LEVEL = 1;
+const CHAPTER_LEVEL = 2;
+/** Of names below their numbers. */
+const NAME_LEVEL = 3;
+/** Of headings inside chapters. */
+const SECTION_LEVEL = 5;
+/** Share of the numbered headings that must have a name below them for these to be names. */
+const LEAST_NAMED = 0.6;
+/** Characters from one bare number to the next, on average; less is between items of a list. */
+const SHORTEST_SECTION = 250;
+/** Spaced headings that make chapters, and the characters from one to the next. */
+const FEWEST_SPACED = 3;
+const SHORTEST_SPACED = 800;
+/** Characters of a work that follows the last chapter. */
+const SHORTEST_APPENDED = 3000;
+/** Share of the text that one section under a spaced heading may be. */
+const LARGEST_SECTION = 0.5;
 
-/** The one-line form of a paragraph that may be a heading, or null. */
-function headingText(paragraph: TextParagraph | undefined): string | null {
-  if (paragraph === undefined || paragraph.lines.length > MOST_LINES) return null;
-  const lines = paragraph.lines.map((line) => line.trim().replace(/^_(.+)_$/, '$1'));
-  const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-  return text.length > 0 && text.length <= LONGEST_HEADING ? text : null;
-}
+/** How far candidates are from one another, in characters of the text between them. */
+class TextLengths {
+  private readonly sums: number[] = [0];
 
-function isCapitals(text: string): boolean {
-  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
-}
-
-function isTitleCase(text: string): boolean {
-  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
-  const capital = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return words.length > 0 && capital * 3 >= words.length * 2;
-}
-
-/** Whether a short paragraph under a chapter's number is its name and not its first sentence. */
-function isName(text: string | null): text is string {
-  if (text === null || /^["“‘'([*]/.test(text)) return false;
-  if (isCapitals(text)) return true;
-  return text.length <= 80 && !/[,;:?!]$/.test(text) && isTitleCase(text);
-}
-
-function joinParts(parts: readonly string[]): string {
-  return parts.reduce((joined, part) => {
-    const head = joined.replace(/[\s.:—–-]+$/u, '');
-    return head === '' ? part : `${head}: ${part}`;
-  }, '');
-}
-
-function trimTitle(title: string): string {
-  return isBareOrdinal(title) ? title.replace(/[\s.:—–-]+$/u, '') : title.replace(/(?<!\.)\.$/, '');
-}
-
-/** Finds each entry of a contents list as a heading in the text after it; null when too few are found. */
-export function findListedHeadings(
-  paragraphs: readonly TextParagraph[],
-  contents: ContentsList,
-): TextHeading[] | null {
-  const found: TextHeading[] = [];
-  let from = contents.last + 1;
-  for (const entry of contents.entries) {
-    const heading = findEntry(paragraphs, entry, from);
-    if (heading === null) continue;
-    found.push(heading);
-    from = heading.last + 1;
-  }
-  const isMost = found.length >= 2 && found.length * 3 >= contents.entries.length * 2;
-  return isMost ? found : null;
-}
-
-function findEntry(
-  paragraphs: readonly TextParagraph[],
-  entry: string,
-  from: number,
-): TextHeading | null {
-  const wanted = titleKey(entry);
-  if (wanted === '') return null;
-  for (let first = from; first < paragraphs.length; first++) {
-    const parts: string[] = [];
-    for (let last = first; last < first + MOST_PARAGRAPHS; last++) {
-      const text = headingText(paragraphs[last]);
-      if (text === null) break;
-      parts.push(text);
-      const key = titleKey(parts.join(''));
-      const isSame = key === wanted || (key.endsWith(wanted) && startsWithOrdinal(parts.join(' ')));
-      if (isSame) {
-        const isShouted = isCapitals(entry) && !isCapitals(parts.join(' '));
-        const whole = isShouted ? joinParts(parts) : entry;
-        const title = parts.length === 1 ? text : whole;
-        return { first, last, title: trimTitle(title), level: isPartTitle(title) ? 1 : 2 };
-      }
-      if (key.length > wanted.length + 20) break;
+  constructor(paragraphs: readonly TextParagraph[]) {
+    for (const { lines } of paragraphs) {
+      const length = lines.reduce((sum, line) => sum + line.length, 0);
+      this.sums.push((this.sums.at(-1) ?? 0) + length);
     }
   }
-  return null;
+
+  between(from: number, to: number): number {
+    return (this.sums[to] ?? this.sums.at(-1) ?? 0) - (this.sums[from] ?? 0);
+  }
+
+  get total(): number {
+    return this.sums.at(-1) ?? 0;
+  }
 }
 
-/** How a heading is numbered; headings of one kind are of one level. */
-function kindOf(text: string): string | null {
-  if (isPartTitle(text)) return 'part';
-  if (startsWithOrdinal(text)) return /^(?:the\s+)?\p{L}+/iu.exec(text)?.[0].toLowerCase() ?? null;
-  if (roleByTitle(text) !== null) return 'named';
-  if (isBareOrdinal(text)) return /^\d/.test(text) ? 'digits' : 'letters';
-  const roman = leadingRoman(text);
-  // “I went home” starts with a numeral, too: only a dot, or a name in capitals or title case, makes it one.
-  if (roman !== null && (/^[ivxlcdm]+[.)]/i.test(text) || isCapitals(text))) return 'letters';
-  return /^\d{1,3}[.)]\s+\p{Lu}/u.test(text) && text.length < 80 ? 'digits' : null;
+function averageLength(found: readonly Candidate[], lengths: TextLengths, end: number): number {
+  const first = found[0];
+  return first === undefined ? 0 : lengths.between(first.at, end) / found.length;
 }
 
-/** Which kinds start chapters, in order of rank: parts, then worded numbers, then bare ones. */
-function levelsOf(kinds: ReadonlyMap<string, number>): Map<string, number> {
-  const levels = new Map<string, number>();
-  if (kinds.has('part')) levels.set('part', 1);
-  const worded = [...kinds.keys()].filter(
-    (kind) => !['part', 'named', 'digits', 'letters'].includes(kind),
+/** Whether spaced lines divide the text into sections none of which is most of it. */
+function areEven(found: readonly Candidate[], lengths: TextLengths, end: number): boolean {
+  if (found.length < FEWEST_SPACED) return false;
+  if (averageLength(found, lengths, end) < SHORTEST_SPACED) return false;
+  const places = [0, ...found.map(({ at }) => at), end];
+  const largest = places.reduce(
+    (most, at, index) => Math.max(most, lengths.between(places[index - 1] ?? 0, at)),
+    0,
   );
-  for (const kind of worded) levels.set(kind, 2);
-  const bare = (['letters', 'digits'] as const).filter((kind) => (kinds.get(kind) ?? 0) >= 2);
-  const only = bare.toSorted((a, b) => (kinds.get(b) ?? 0) - (kinds.get(a) ?? 0))[0];
-  // Bare numbers under worded chapters are sections of these; they are headings, not chapters.
-  if (worded.length === 0 && only !== undefined) levels.set(only, 2);
-  if (kinds.has('named')) levels.set('named', 2);
-  return levels;
+  return largest <= lengths.total * LARGEST_SECTION;
 }
 
-/** Finds chapters by their headings: numbered ones, known names, else lines in capitals. */
-export function findHeadings(paragraphs: readonly TextParagraph[], from: number): TextHeading[] {
-  const candidates: { at: number; text: string; kind: string }[] = [];
-  const kinds = new Map<string, number>();
-  for (let at = from; at < paragraphs.length; at++) {
-    const text = headingText(paragraphs[at]);
-    const kind = text === null ? null : kindOf(text);
-    if (text === null || kind === null) continue;
-    candidates.push({ at, text, kind });
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+/** Chooses which kinds of candidates are headings, and of which level. */
+class HeadingChoice {
+  private readonly lengths: TextLengths;
+
+  constructor(
+    private readonly paragraphs: readonly TextParagraph[],
+    private readonly candidates: readonly Candidate[],
+    private readonly listed: readonly ListedHeading[],
+  ) {
+    this.lengths = new TextLengths(paragraphs);
   }
-  const levels = levelsOf(kinds);
-  const numbered = [...levels.keys()].some((kind) => kind !== 'named');
-  const headings = candidates.flatMap(({ at, text, kind }): TextHeading[] => {
-    const level = levels.get(kind);
-    if (level === undefined) return [];
-    const parts = [text];
-    let last = at;
-    const next = headingText(paragraphs[at + 1]);
-    if (isBareOrdinal(text) && kindOf(next ?? '') === null && isName(next)) {
-      parts.push(next);
-      last = at + 1;
+
+  choose(): TextHeading[] {
+    const chosen = new Map<number, TextHeading>();
+    const levels = this.levels();
+    for (const { at, text, kind, number } of this.candidates) {
+      const level = kind === 'spaced' && this.isAfter(at, text) ? CHAPTER_LEVEL : levels.get(kind);
+      if (level === undefined) continue;
+      const isPart = isPartUnit(number?.unit ?? '');
+      chosen.set(at, { at, text, level: isPart ? PART_LEVEL : level, isListed: false });
     }
-    return [{ first: at, last, title: trimTitle(joinParts(parts)), level }];
-  });
-  const all = numbered ? headings : [...headings, ...findCapitals(paragraphs, from)];
-  return dropListed(all.sort((a, b) => a.first - b.first));
-}
-
-/** Headings with nothing under them that come again later are a list of contents without a heading. */
-function dropListed(headings: readonly TextHeading[]): TextHeading[] {
-  return headings.filter((heading, index) => {
-    const isEmpty = headings[index + 1]?.first === heading.last + 1;
-    const key = titleKey(heading.title);
-    const later = headings.slice(index + 1);
-    return !isEmpty || !later.some((other) => titleKey(other.title) === key);
-  });
-}
-
-const CAPITALS_SPACE = 2;
-
-/** Lines in capitals with space around them, for texts without numbers. */
-function findCapitals(paragraphs: readonly TextParagraph[], from: number): TextHeading[] {
-  const found: TextHeading[] = [];
-  for (let at = from; at < paragraphs.length; at++) {
-    const paragraph = paragraphs[at];
-    const text = headingText(paragraph);
-    if (text === null || paragraph === undefined || paragraph.space < CAPITALS_SPACE) continue;
-    const isAlone = (paragraphs[at + 1]?.lines.length ?? 0) > 0 && roleByTitle(text) === null;
-    if (isCapitals(text) && isAlone)
-      found.push({ first: at, last: at, title: trimTitle(text), level: 2 });
+    for (const { first, last } of this.listed) {
+      for (let at = first; at <= last; at++) {
+        const text = headingLine(this.paragraphs[at]) ?? '';
+        const isPart = isPartUnit(readNumbering(text)?.unit ?? '');
+        const level = isPart ? PART_LEVEL : at === first ? CHAPTER_LEVEL : NAME_LEVEL;
+        chosen.set(at, { at, text, level, isListed: at === first });
+      }
+    }
+    this.addUnlisted(chosen);
+    this.addNames(chosen);
+    return [...chosen.values()].sort((a, b) => a.at - b.at);
   }
-  return found.length >= 2 ? found : [];
+
+  /** Adds lines that look like the listed ones, over as much text: lists have gaps. */
+  private addUnlisted(chosen: Map<number, TextHeading>): void {
+    const { paragraphs, listed, lengths } = this;
+    const plain = listed.filter(({ first }) => chosen.get(first)?.level === CHAPTER_LEVEL);
+    const space = Math.min(...plain.map(({ first }) => paragraphs[first]?.space ?? 0));
+    const isPlain = plain.every(({ first }) => {
+      const text = chosen.get(first)?.text ?? '';
+      return isCapitals(text) && readNumbering(text) === null;
+    });
+    if (plain.length < FEWEST_SPACED || !isPlain) return;
+    const from = plain[0]?.first ?? Infinity;
+    const places = this.candidates.map(({ at }) => at);
+    const all = [...new Set([...places, ...plain.map(({ first }) => first)])].sort((a, b) => a - b);
+    const nexts = new Map(all.map((at, index) => [at, all[index + 1] ?? paragraphs.length]));
+    const found = this.of('spaced').filter(({ at, text }) => {
+      const next = nexts.get(at) ?? paragraphs.length;
+      const isLike = at > from && isCapitals(text) && (paragraphs[at]?.space ?? 0) >= space;
+      return isLike && lengths.between(at, next) >= SHORTEST_APPENDED;
+    });
+    for (const { at, text } of found) {
+      chosen.set(at, { at, text, level: CHAPTER_LEVEL, isListed: true });
+    }
+  }
+
+  /** Whether a line in capitals stands after the last numbered chapter, with as much space and a text as long: an appended work. */
+  private isAfter(at: number, text: string): boolean {
+    const last = this.candidates.findLast(({ kind }) => kind === 'worded')?.at ?? Infinity;
+    const end = Math.max(last, this.listed.at(-1)?.last ?? -1);
+    const first = this.candidates.find(({ kind }) => kind === 'worded')?.at ?? Infinity;
+    const isInside = (other: Candidate): boolean =>
+      other.kind === 'spaced' && other.at > first && other.at < end;
+    if (at < end || !isCapitals(text) || this.candidates.some(isInside)) return false;
+    const next = this.candidates.find((other) => other.at > at)?.at ?? this.paragraphs.length;
+    const space = this.paragraphs[last]?.space ?? 0;
+    const isApart = (this.paragraphs[at]?.space ?? 0) >= Math.max(space, WIDE_SPACE + 1);
+    return isApart && this.lengths.between(at, next) >= SHORTEST_APPENDED;
+  }
+
+  private of(kind: Kind): Candidate[] {
+    return this.candidates.filter((candidate) => candidate.kind === kind);
+  }
+
+  private isSeries(found: readonly Candidate[]): boolean {
+    const blocks = found.flatMap(({ text }) => [
+      { kind: 'heading' as const, text, level: CHAPTER_LEVEL },
+      { kind: 'paragraph' as const, text: 'x'.repeat(2000), level: 0 },
+    ]);
+    return findSeries(readHeadings(blocks, '')) !== null;
+  }
+
+  private levels(): Map<Kind, number> {
+    const { lengths, paragraphs } = this;
+    const end = paragraphs.length;
+    const worded = this.of('worded').filter(({ number }) => !isPartUnit(number?.unit ?? ''));
+    const bare = this.of('bare');
+    const counted = this.of('counted');
+    const isFar = (found: readonly Candidate[]): boolean =>
+      averageLength(found, lengths, end) >= SHORTEST_SECTION && this.isSeries(found);
+    const hasWords = worded.length >= 2 || this.listed.length >= 2;
+    const levels = new Map<Kind, number>([
+      ['worded', CHAPTER_LEVEL],
+      ['named', CHAPTER_LEVEL],
+      ['letter', CHAPTER_LEVEL],
+    ]);
+    if (isFar(bare)) levels.set('bare', hasWords ? NAME_LEVEL + 1 : CHAPTER_LEVEL);
+    if (isFar(counted)) levels.set('counted', hasWords ? NAME_LEVEL + 1 : CHAPTER_LEVEL);
+    const isDivided =
+      hasWords || this.of('letter').length > 0 || levels.has('bare') || levels.has('counted');
+    const capitals = this.of('spaced');
+    if (!isDivided && areEven(capitals, lengths, end)) levels.set('spaced', CHAPTER_LEVEL);
+    else if (capitals.every(({ text }) => isCapitals(text))) levels.set('spaced', SECTION_LEVEL);
+    return levels;
+  }
+
+  /** Makes headings of the names below bare numbers, where most numbers have one. */
+  private addNames(chosen: Map<number, TextHeading>): void {
+    const units = new Map<string, TextHeading[]>();
+    for (const heading of chosen.values()) {
+      const number = readNumbering(heading.text);
+      if (number?.name !== '') continue;
+      const own = units.get(number.unit) ?? [];
+      own.push(heading);
+      units.set(number.unit, own);
+    }
+    for (const numbers of units.values()) this.addNamesTo(numbers, chosen);
+  }
+
+  private addNamesTo(numbers: readonly TextHeading[], chosen: Map<number, TextHeading>): void {
+    const names: TextHeading[] = [];
+    let named = 0;
+    for (const { at, level } of numbers) {
+      if (chosen.has(at + 1)) {
+        named++;
+        continue;
+      }
+      const text = headingLine(this.paragraphs[at + 1]);
+      const isOver = this.paragraphs[at + 2] === undefined;
+      if (text === null || isOver) continue;
+      // Where most numbers have names that read as such, others may be questions or quotations.
+      if (isNameLike(text)) named++;
+      else if (!isShortName(text) && !isNameLike(text.replace(/^["“‘']|[!?"”’']+$/gu, '')))
+        continue;
+      names.push({ at: at + 1, text, level: Math.min(level + 1, SECTION_LEVEL), isListed: false });
+    }
+    if (named < 2 || named < numbers.length * LEAST_NAMED) return;
+    for (const name of names) chosen.set(name.at, name);
+  }
+}
+
+/** “The Gam” has no long word that tells it from a sentence. */
+function isShortName(text: string): boolean {
+  return text.length <= 40 && /^\p{Lu}/u.test(text) && !/[.,;:]$/.test(text);
+}
+
+/**
+ * Finds the headings of a plain text: those that the contents list names, numbered ones, known parts of books,
+ * and lines with space above them that divide the text.
+ */
+export function findHeadings(
+  paragraphs: readonly TextParagraph[],
+  listed: readonly ListedHeading[],
+  isFree: (at: number) => boolean,
+): TextHeading[] {
+  const candidates = findCandidates(paragraphs, isFree);
+  return new HeadingChoice(paragraphs, candidates, listed).choose();
 }

@@ -10,6 +10,8 @@ export interface TextParagraph {
 
 /** A line longer than this holds a whole paragraph: the text is not wrapped by hand. */
 const LONGEST_WRAPPED = 130;
+/** Lines of a paragraph on average that make indents its marks where there are empty lines, too. */
+const LONGEST_GROUP = 14;
 const PARAGRAPHS_A_TURN = 500;
 
 /** How a text marks its paragraphs. */
@@ -19,8 +21,14 @@ function layoutOf(lines: readonly string[]): Layout {
   const filled = lines.filter((line) => line.trim() !== '');
   const long = filled.filter((line) => line.length > LONGEST_WRAPPED).length;
   if (long * 3 > filled.length) return 'lines';
-  if ((lines.length - filled.length) * 20 > filled.length) return 'empty-lines';
   const indented = filled.filter((line) => /^(?:\t| {2,8}\S)/.test(line)).length;
+  const groups = lines.filter(
+    (line, at) => line.trim() !== '' && (lines[at - 1] ?? '').trim() === '',
+  );
+  // Empty lines divide chapters only where what stands between them is long and has indents.
+  const isLong = filled.length > groups.length * LONGEST_GROUP && indented > groups.length;
+  const hasEmpty = (lines.length - filled.length) * 20 > filled.length;
+  if (hasEmpty && !isLong) return 'empty-lines';
   return indented * 20 > filled.length ? 'indents' : long > 0 ? 'lines' : 'empty-lines';
 }
 

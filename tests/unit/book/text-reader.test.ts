@@ -47,7 +47,7 @@ test('finds chapters by numbered headings of every usual form', async () => {
 
 test('joins a chapter number with the name under it', async () => {
   const book = await read(chapters('CHAPTER I.\n\nIN WHICH IT BEGINS', 'CHAPTER II.\nThe Storm'));
-  expect(titles(book)).toEqual(['CHAPTER I: IN WHICH IT BEGINS', 'CHAPTER II. The Storm']);
+  expect(titles(book)).toEqual(['CHAPTER I: IN WHICH IT BEGINS', 'CHAPTER II: The Storm']);
 });
 
 test('puts parts above chapters and names repeated chapters by their part', async () => {
@@ -65,7 +65,7 @@ test('puts parts above chapters and names repeated chapters by their part', asyn
 test('takes a contents list for no chapters, and its entries for the chapters', async () => {
   const text = `MY BOOK\n\nby Ann Lee\n\n\nCONTENTS\n\n I The Start\n II The End\n\n\n\n I\n\n\n The Start\n\n${PROSE}\n\n II\n\n\n The End\n\n${PROSE}`;
   const book = await read(text);
-  expect(titles(book)).toEqual(['I The Start', 'II The End']);
+  expect(titles(book)).toEqual(['I: The Start', 'II: The End']);
   expect(book.chapters.filter(({ include }) => !include).map(({ role }) => role)).toEqual([
     'title-page',
     'contents',
@@ -98,6 +98,7 @@ test('drops the marks of type, notes and pictures', async () => {
   expect(outline(book.chapters[0])).toEqual([
     'paragraph: He said never and wrote snake_case—twice.',
     'paragraph: A whole sentence in italics.',
+    'note: A note.',
   ]);
 });
 
@@ -145,7 +146,7 @@ test('reads a contents list whose entries stand apart, and where a part and its 
   const list = 'PART ONE\nThe Start\n\n1.  THE DOOR . . . . .  11\n\n2.  THE WAY OUT. . . . 17\n';
   const text = `CONTENTS\n\n${list}\n\n\n\nPART ONE--The Start\n\n\n1\n\nThe Door\n\n${PROSE}\n2\n\nThe Way Out\n\n${PROSE}`;
   const book = await read(text);
-  expect(titles(book)).toEqual(['PART ONE--The Start', '1: The Door', '2: The Way Out']);
+  expect(titles(book)).toEqual(['PART ONE—The Start', '1: The Door', '2: The Way Out']);
 });
 
 test('drops a list of headings at the front that no word announces', async () => {
@@ -165,4 +166,156 @@ test('reads title and author from the first line of old headers', async () => {
     `Project Gutenberg's Etext of The Long Road, by Ann Lee\n\n*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n\n${PROSE}`,
   );
   expect(book).toMatchObject({ title: 'The Long Road', authors: ['Ann Lee'] });
+});
+
+test('tells chapters by a contents list whose entries have another form than the headings', async () => {
+  const list = [
+    'Book the First--Recalled to Life',
+    '',
+    'Chapter I      The Period',
+    'Chapter II     One Night',
+    'Chapter III    Fifty-two',
+    '',
+    'Book the Second--The Golden Thread',
+    '',
+    'Chapter I      Five Years Later',
+    'Chapter II     A Sight',
+  ].join('\n');
+  const parts = [
+    'Book the First--Recalled to Life\n\n\nI\n\nThe Period',
+    'II\n\nOne Night',
+    'III\n\nFifty-two',
+    'Book the Second--The Golden Thread\n\n\nI\n\nFive Years Later',
+    'II\n\nA Sight',
+  ];
+  const book = await read(`CONTENTS\n\n\n${list}\n\n\n\n${chapters(...parts)}`);
+  expect(titles(book)).toEqual([
+    'Book the First—Recalled to Life',
+    'I: The Period',
+    'II: One Night',
+    'III: Fifty-two',
+    'Book the Second—The Golden Thread',
+    'I: Five Years Later',
+    'II: A Sight',
+  ]);
+});
+
+test('takes a number and the name below it in a contents list for one entry, and no other place of that name', async () => {
+  const list =
+    'CHAPTER I\n  Her Journal     1\nCHAPTER II\n  His Diary      12\nCHAPTER III\n  Her Journal    20';
+  const text = `CONTENTS\n\n${list}\n\n\n\n${chapters('CHAPTER I\n\nHER JOURNAL', 'CHAPTER II\n\nHIS DIARY')}Her Journal\n\n${PROSE}\n\n\n${chapters('CHAPTER III\n\nHER JOURNAL')}`;
+  expect(titles(await read(text))).toEqual([
+    'CHAPTER I: HER JOURNAL',
+    'CHAPTER II: HIS DIARY',
+    'CHAPTER III: HER JOURNAL',
+  ]);
+});
+
+test('finds stories without numbers by their contents list, and one that the list has left out', async () => {
+  const long = `${PROSE}\n`.repeat(20);
+  const story = (title: string): string => `${title}\n\n${long}\n\n\n`;
+  const text = `CONTENTS\n\n THE SISTERS\n ARABY\n CLAY\n THE DEAD\n\n\n\n${['THE SISTERS', 'ARABY', 'COUNTERPARTS', 'CLAY', 'THE DEAD'].map(story).join('')}`;
+  expect(titles(await read(text))).toEqual([
+    'THE SISTERS',
+    'ARABY',
+    'COUNTERPARTS',
+    'CLAY',
+    'THE DEAD',
+  ]);
+});
+
+test('divides a text without numbers at the lines in capitals that have space above', async () => {
+  const long = `${PROSE}\n`.repeat(8);
+  const text = ['THE DOOR', 'THE ROAD', 'THE HOUSE', 'THE SEA']
+    .map((title) => `\n\n\n${title}\n\n${long}`)
+    .join('');
+  expect(titles(await read(text))).toEqual(['THE DOOR', 'THE ROAD', 'THE HOUSE', 'THE SEA']);
+});
+
+test('takes sentences that begin like numbers for no headings', async () => {
+  const sentences =
+    'No one answered.\n\nLetter three came yesterday.\n\nOne night I went out.\n\nEDWARD THE SEVENTH: (Slowly.) Peace.\n\nBook I, Ch. 5\n\n';
+  const book = await read(`${chapters('CHAPTER I')}${sentences}${chapters('CHAPTER II')}`);
+  expect(titles(book)).toEqual(['CHAPTER I', 'CHAPTER II']);
+});
+
+test('links notes in every usual form to their places and speaks no marker', async () => {
+  const text = [
+    'The bowl[A] was full,[1] and the door[*] was shut. He wrote[2] it down.*',
+    '[Footnote 1: To the brim.',
+    '',
+    'And over it.]',
+    '    [*] A door of oak.',
+    '[2] With a pen.',
+    '* He could write.',
+    '[Footnote A: Of Saint Giles.]',
+    'The floor sloped. [Footnote: It may be.--ED.] The end was high.',
+  ].join('\n\n');
+  const [chapter] = (await read(text)).chapters;
+  const blocks = chapter?.blocks ?? [];
+  expect(blocks.filter(({ kind }) => kind !== 'note').map((block) => block.text)).toEqual([
+    'The bowl was full, and the door was shut. He wrote it down.',
+    'The floor sloped. The end was high.',
+  ]);
+  const notes = new Map(
+    blocks.flatMap(({ id, text: own }) => (id === undefined ? [] : [[id, own]])),
+  );
+  const linked = blocks.flatMap((block) =>
+    (block.notes ?? []).map(
+      ({ at, note }) =>
+        `${block.text.slice(0, at).split(' ').at(-1) ?? ''}: ${notes.get(note) ?? ''}`,
+    ),
+  );
+  expect(linked).toEqual([
+    'bowl: Of Saint Giles.',
+    'full,: To the brim. And over it.',
+    'door: A door of oak.',
+    'wrote: With a pen.',
+    'down.: He could write.',
+    'sloped.: It may be.—ED.',
+  ]);
+});
+
+test('joins words that were divided at line ends as the rest of the text has them', async () => {
+  const text =
+    'Whoever has an understanding of what is well-known, and of a child-\nlike manner of speaking of it, needs no better or deeper under-\nstanding of it, for what he has learned of all that is well-\nknown he will have heard of everybody he has ever met, also to-\nday, and he knows it as well as he knows himself, or better--\nand goes.\n';
+  const book = await read(text);
+  expect(book.chapters[0]?.blocks[0]?.text).toBe(
+    'Whoever has an understanding of what is well-known, and of a childlike manner of speaking of it, needs no better or deeper understanding of it, for what he has learned of all that is well-known he will have heard of everybody he has ever met, also today, and he knows it as well as he knows himself, or better—and goes.',
+  );
+});
+
+test('drops the numbers of pages and joins what they divided', async () => {
+  const pages = [1, 2, 3, 4, 5, 6].map(
+    (page) => `It goes on and on\nand never stops at\n\n${page}\n\n`,
+  );
+  const book = await read(`${pages.join('')}all.\n`);
+  const text = book.chapters.flatMap(({ blocks }) => blocks.map((block) => block.text)).join(' ');
+  expect(text).not.toMatch(/\d/);
+  expect(text).toContain('never stops at all.');
+});
+
+test('reads title and author off the first lines where no header states them', async () => {
+  const page =
+    "ALICE'S ADVENTURES IN WONDERLAND\n\n          Lewis Carroll\n\n   THE MILLENNIUM EDITION\n\n\n\n";
+  expect(await read(`${page}${chapters('CHAPTER I', 'CHAPTER II')}`, 'alice30.txt')).toMatchObject({
+    title: "Alice's Adventures in Wonderland",
+    authors: ['Lewis Carroll'],
+  });
+  const story = `THE YELLOW WALLPAPER\n\nBy Charlotte Perkins Gilman\n\n\n${PROSE}`;
+  expect(await read(story, 'x.txt')).toMatchObject({
+    title: 'The Yellow Wallpaper',
+    authors: ['Charlotte Perkins Gilman'],
+  });
+});
+
+test('divides a dictionary at its letters, and knows appended works by their space', async () => {
+  const letters = 'ABCDEFGHIJ'.split('').map((letter) => `${letter}\n\n${PROSE}\n${PROSE}\n\n`);
+  expect(titles(await read(letters.join('')))).toEqual('ABCDEFGHIJ'.split(''));
+});
+
+test('reads a list of thousands of entries in time that grows with its length', async () => {
+  const entries = Array.from({ length: 3000 }, (_, index) => `name ${index}`);
+  const text = `CONTENTS\n\n${entries.join('\n')}\n\n${entries.join('\n\n')}\n\n${'I\n\nC\n\n'.repeat(3000)}`;
+  await expect(read(text)).resolves.toMatchObject({ language: 'und' });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { keepsHyphen } from '../../../../src/book/pdf/join-lines.ts';
+import { keepsHyphen } from '../../../../src/book/hyphens/keeps-hyphen.ts';
 import {
   PageNumbering,
   readNumberLine,
   readPageNumber,
 } from '../../../../src/book/pdf/page-numbers.ts';
 import type { Line } from '../../../../src/book/pdf/page-text.ts';
-import { Vocabulary } from '../../../../src/book/pdf/vocabulary.ts';
+import { Vocabulary } from '../../../../src/book/hyphens/vocabulary.ts';
 
 function line(text: string): Line {
   return {

@@ -1,7 +1,5 @@
-import type { Line } from './page-text.ts';
-import { endsWithHyphen } from './line-breaks.ts';
-
 const WORD = /\p{L}+(?:['’]\p{L}+)*(?:[-\u2010\u2011]\p{L}+(?:['’]\p{L}+)*)*/gu;
+const LINE_HYPHEN = /[\p{L}\p{N}][-\u00ad\u2010\u2011]$/u;
 const HYPHENS = /[\u2010\u2011]/gu;
 /** Letters that a word needs to stand for another form of itself. */
 const SHORTEST_STEM = 5;
@@ -13,11 +11,11 @@ export class Vocabulary {
   /** Beginnings of words, for other forms of a word. */
   private readonly stems = new Set<string>();
 
-  constructor(lines: Iterable<Line>) {
+  constructor(lines: Iterable<{ text: string }>) {
     let isInside = false;
     for (const { text } of lines) {
       const words = text.match(WORD) ?? [];
-      const isDivided = endsWithHyphen(text);
+      const isDivided = LINE_HYPHEN.test(text);
       const whole = words.slice(isInside ? 1 : 0, isDivided ? -1 : undefined);
       for (const word of whole) this.add(word.toLowerCase().replace(HYPHENS, '-'));
       isInside = isDivided;

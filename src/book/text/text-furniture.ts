@@ -1,0 +1,97 @@
+import { isKnownUnit, readNumbering } from '../outline/numbering.ts';
+import type { TextParagraph } from './text-paragraphs.ts';
+
+/** Paragraphs that the note of a picture's place may take. */
+const LONGEST_PICTURE = 30;
+const PICTURE = /^\s*\[\s*(?:illustrations?|picture|image|frontispiece|map|facsimile|music)\b/i;
+const PAGE_NUMBER = /^\s*[-–—[({]*\s*(?:page\s+)?(\d{1,4})\s*[-–—\])}]*\s*$/i;
+/** Numbers that are enough to tell pages', and the share of them that must ascend. */
+const FEWEST_PAGES = 5;
+const MOST_ASCEND = 0.8;
+/** Share of pages' numbers that stand in the middle of sentences. */
+const LEAST_INSIDE = 0.2;
+const WIDEST_STEP = 3;
+
+/** Whether a paragraph stops in the middle of a sentence. */
+function isUnfinished(paragraph: TextParagraph | undefined): boolean {
+  const line = paragraph?.lines.at(-1)?.trim() ?? '';
+  return (paragraph?.lines.length ?? 0) > 1 && /[\p{Ll},;—-]$/u.test(line);
+}
+
+/** The paragraphs that say where a picture stood in print, with the captions in the same bracket. */
+export function findPictures(paragraphs: readonly TextParagraph[]): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < paragraphs.length; at++) {
+    if (!PICTURE.test(paragraphs[at]?.lines[0] ?? '')) continue;
+    const last = bracketEnd(paragraphs, at);
+    for (; at < last; at++) found.add(at);
+    found.add(at);
+  }
+  return found;
+}
+
+function bracketEnd(paragraphs: readonly TextParagraph[], first: number): number {
+  let depth = 0;
+  for (const [offset, { lines }] of paragraphs.slice(first, first + LONGEST_PICTURE).entries()) {
+    for (const char of lines.join('')) depth += char === '[' ? 1 : char === ']' ? -1 : 0;
+    if (depth <= 0) return first + offset;
+  }
+  return first;
+}
+
+/** Takes out the numbers of pages that stand alone among the paragraphs, and joins what they divided. */
+export function dropPageNumbers(paragraphs: readonly TextParagraph[]): TextParagraph[] {
+  const pages = findPageNumbers(paragraphs);
+  if (pages.size === 0) return [...paragraphs];
+  const kept: TextParagraph[] = [];
+  let isAfterNumber = false;
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (pages.has(at)) {
+      isAfterNumber = true;
+      continue;
+    }
+    const last = kept.at(-1);
+    const goesOn =
+      isAfterNumber && isUnfinished(last) && /^\s*\p{Ll}/u.test(paragraph.lines[0] ?? '');
+    if (last !== undefined && goesOn) last.lines = [...last.lines, ...paragraph.lines];
+    else kept.push({ ...paragraph });
+    isAfterNumber = false;
+  }
+  return kept;
+}
+
+function findPageNumbers(paragraphs: readonly TextParagraph[]): Set<number> {
+  const numbers = paragraphs.flatMap(({ lines }, at) => {
+    const found = lines.length === 1 ? PAGE_NUMBER.exec(lines[0] ?? '')?.[1] : undefined;
+    return found === undefined ? [] : { at, value: Number(found) };
+  });
+  if (numbers.length < FEWEST_PAGES) return new Set();
+  const ascending = numbers.filter(({ value }, index) => {
+    const step = value - (numbers[index - 1]?.value ?? value - 1);
+    return step > 0 && step <= WIDEST_STEP;
+  });
+  const inside = numbers.filter(({ at }) => isUnfinished(paragraphs[at - 1]));
+  const arePages =
+    ascending.length >= numbers.length * MOST_ASCEND &&
+    inside.length >= numbers.length * LEAST_INSIDE;
+  return new Set(arePages ? numbers.map(({ at }) => at) : []);
+}
+
+const TRANSCRIBER = /^\W*(?:original )?transcriber[’']?s?[’']?s? (?:end)?notes?\W*$/i;
+
+/** Puts a chapter's number that stands right above its text, or its name, into a paragraph of its own. */
+export function splitHeads(paragraphs: readonly TextParagraph[]): TextParagraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    const [first = '', second, ...more] = paragraph.lines;
+    if (second === undefined) return [paragraph];
+    const number = readNumbering(first);
+    const isNotice = TRANSCRIBER.test(first);
+    const isHead =
+      isNotice || (number?.name === '' && isKnownUnit(number.unit) && !/^\s*\p{Ll}/u.test(second));
+    if (!isHead) return [paragraph];
+    return [
+      { lines: [first], space: paragraph.space },
+      { lines: [second, ...more], space: 0 },
+    ];
+  });
+}
