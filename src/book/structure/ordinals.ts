@@ -32,7 +32,6 @@ const PART = new RegExp(
   `^(?:(?:book|part|volume|vol\\.?|phase)\\s+(?:the\\s+)?(?:${number})|(?:the\\s+)?${spelled}\\s+(?:book|part|volume|phase))(?=[\\s.:,;)—–-]|$)`,
   'iu',
 );
-const ROMAN_LINE = new RegExp(`^(${ROMAN})(?:[.:)]|\\s*$|\\s+(?=\\p{Lu}))`, 'iu');
 
 /** Whether a title is nothing but a number, with or without the word for the division: “IV”, “Chapter the First”, “BOOK TWO.” */
 export function isBareOrdinal(title: string): boolean {
@@ -50,10 +49,4 @@ export function startsWithOrdinal(title: string): boolean {
 export function isPartTitle(title: string): boolean {
   const text = title.trim();
   return PART.test(text) || FOREIGN_PART.test(text);
-}
-
-/** The Roman numeral that a line starts with, in upper case, when it stands there as a number; else null. */
-export function leadingRoman(line: string): string | null {
-  const found = ROMAN_LINE.exec(line.trim())?.[1];
-  return found === undefined || found === '' ? null : found.toUpperCase();
 }

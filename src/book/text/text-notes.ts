@@ -1,4 +1,3 @@
-import { readNumbering } from '../outline/numbering.ts';
 import type { TextParagraph } from './text-paragraphs.ts';
 
 /** A note printed in a text: the paragraphs that it takes. */
@@ -162,9 +161,4 @@ export class TextNotes {
       this.referred.add(note.first);
     }
   }
-}
-
-/** Whether a heading stands over notes and nothing else. */
-export function isNotesHeading(text: string): boolean {
-  return /^(?:foot-?|end-?)?notes?[.:]?$/i.test(text) && readNumbering(text) === null;
 }
