@@ -10,12 +10,13 @@ import './notices.element.ts';
 import './remove-dialog.element.ts';
 import './settings-dialog.element.ts';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Lectern } from '../api/lectern-api.ts';
 import { LecternError, type ErrorRecord } from '../domain/errors.ts';
 import type { Job } from '../domain/job.ts';
 import { appStyles } from './app.styles.ts';
+import type { DraftCardElement } from './draft-card.element.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import type {
   AnnounceEvent,
@@ -29,7 +30,7 @@ import { GrowingList } from './growing-list.ts';
 import { JobAnnouncer } from './job-announcer.ts';
 import { groupJobs } from './job-groups.ts';
 import type { JobLogElement } from './job-log.element.ts';
-import { tabTitle } from './job-text.ts';
+import { shelfText, tabTitle } from './job-text.ts';
 import { JobsController } from './jobs-controller.ts';
 import { problemCallout } from './problem-callout.ts';
 import { PageLife } from './pwa/page-life.ts';
@@ -47,6 +48,7 @@ export class AppElement extends LitElement {
   @state() private problem: ErrorRecord | null = null;
   @state() private modelProblem: ErrorRecord | null = null;
   @state() private sentence = '';
+  @queryAll('lectern-draft-card') private draftCards!: NodeListOf<DraftCardElement>;
   @query('lectern-job-log') private log!: JobLogElement;
   @query('lectern-remove-dialog') private removal!: RemoveDialogElement;
   @query('lectern-settings-dialog') private settings!: SettingsDialogElement;
@@ -202,13 +204,32 @@ export class AppElement extends LitElement {
     const { drafts } = this.shelf;
     if (drafts.length === 0) return nothing;
     return html`<section aria-labelledby="drafts">
-      <h2 id="drafts">To narrate</h2>
+      <div class="title">
+        <h2 id="drafts">To narrate</h2>
+        ${drafts.length > 1 ? this.renderStartAll() : nothing}
+      </div>
       ${repeat(
         drafts,
         ({ id }) => id,
         (draft) => html`<lectern-draft-card .api=${this.api} .draft=${draft}></lectern-draft-card>`,
       )}
     </section>`;
+  }
+
+  private renderStartAll() {
+    return html`<wa-button
+      size="s"
+      appearance="outlined"
+      @click=${() => {
+        void this.startAll();
+      }}
+      ><wa-icon slot="start" name="play"></wa-icon>Narrate all</wa-button
+    >`;
+  }
+
+  /** Puts all books that are ready into the queue, in the order in which they stand. */
+  private async startAll(): Promise<void> {
+    for (const card of [...this.draftCards]) await card.submit();
   }
 
   private renderJobs(jobs: readonly Job[]) {
@@ -224,7 +245,10 @@ export class AppElement extends LitElement {
   private renderGroup(id: string, title: string, jobs: readonly Job[], queue = false) {
     if (jobs.length === 0) return nothing;
     return html`<section aria-labelledby=${id}>
-      <h2 id=${id}>${title}</h2>
+      <div class="title">
+        <h2 id=${id}>${title}</h2>
+        ${id === 'finished' ? html`<p class="quiet small numbers">${shelfText(jobs)}</p>` : nothing}
+      </div>
       ${repeat(
         jobs,
         (job) => job.id,

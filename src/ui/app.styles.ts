@@ -25,6 +25,10 @@ export const appStyles = css`
     line-height: 1;
   }
 
+  header wa-button {
+    margin-inline-end: calc(-1 * var(--wa-space-s));
+  }
+
   .name img {
     width: 2rem;
     height: 2rem;
@@ -52,6 +56,14 @@ export const appStyles = css`
     flex-direction: column;
     gap: var(--wa-space-s);
     margin-block-start: var(--wa-space-l);
+  }
+
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--wa-space-2xs) var(--wa-space-m);
   }
 
   h2 {

@@ -17,6 +17,7 @@ export class CoverElement extends LitElement {
         width: var(--cover-width, 6rem);
         aspect-ratio: 2 / 3;
         flex: none;
+        container-type: inline-size;
       }
 
       img,
@@ -51,8 +52,26 @@ export class CoverElement extends LitElement {
         text-align: center;
       }
 
-      .drawn span {
+      .drawn .title {
         --lines: 6;
+        hyphens: auto;
+      }
+
+      .drawn .initial {
+        display: none;
+        font-size: calc(var(--cover-width, 6rem) / 2);
+        line-height: 1;
+      }
+
+      /* Nobody can read a title as small as that. */
+      @container (max-width: 5rem) {
+        .drawn .title {
+          display: none;
+        }
+
+        .drawn .initial {
+          display: block;
+        }
       }
     `,
   ];
@@ -82,8 +101,10 @@ export class CoverElement extends LitElement {
 
   override render() {
     if (this.url === null) {
+      const title = displayTitle(this.bookTitle);
       return html`<div class="drawn" aria-hidden="true">
-        <span class="clamp" dir="auto">${displayTitle(this.bookTitle)}</span>
+        <span class="title clamp" dir="auto">${title}</span>
+        <span class="initial">${initialOf(title)}</span>
       </div>`;
     }
     return html`<img
@@ -96,6 +117,12 @@ export class CoverElement extends LitElement {
       }}
     />`;
   }
+}
+
+/** The first letter or digit of a title, articles passed over; its first character where it has none. */
+function initialOf(title: string): string {
+  const [, letter] = /^(?:(?:the|an?) )?[^\p{L}\p{N}]*([\p{L}\p{N}])/iu.exec(title) ?? [];
+  return (letter ?? Array.from(title)[0] ?? '').toLocaleUpperCase();
 }
 
 declare global {

@@ -18,7 +18,7 @@ import type { Draft } from './draft-shelf.ts';
 import { AnnounceEvent, DraftDoneEvent } from './events.ts';
 import type { ChoiceEvent } from './narration-options.element.ts';
 import { initialChoice, submitOptions, type NarrationChoice } from './narration-options.ts';
-import { estimateSeconds } from './narration-estimate.ts';
+import { estimateBytes, estimateSeconds } from './narration-estimate.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { asksForPassword } from './password-prompt.element.ts';
 import { problemCallout } from './problem-callout.ts';
@@ -26,7 +26,7 @@ import { BookEditing } from './review/book-editing.ts';
 import type { EditEvent } from './review/edit-event.ts';
 import { narratedWords } from './review/reviewed-book.ts';
 import { baseStyles, sheetStyles } from './shared-styles.ts';
-import { formatDuration, formatFactor } from './time-format.ts';
+import { formatBytes, formatDuration, formatFactor } from './time-format.ts';
 import type { VoiceEvent } from './voice-select.element.ts';
 
 /** The card's head with its buttons, the voice, the speed, what is folded away. */
@@ -154,7 +154,8 @@ export class DraftCardElement extends LitElement {
     const seconds = estimateSeconds(narratedWords(chapters), this.choice.speed);
     return html`<p class="quiet small dotted numbers totals">
       <span>${this.ticked} of ${chapters.length} chapters</span
-      ><span>about ${formatDuration(seconds)}</span>
+      ><span>about ${formatDuration(seconds)}</span
+      ><span>${formatBytes(estimateBytes(seconds, this.choice.bitrate))}</span>
     </p>`;
   }
 

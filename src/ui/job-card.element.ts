@@ -201,7 +201,7 @@ export class JobCardElement extends LitElement {
         this.playing = !this.playing;
       }}
       ><wa-icon slot="start" name=${playing ? 'close' : finished ? 'play' : 'speaker'}></wa-icon>${
-        playing ? 'Close' : finished ? 'Play' : 'Listen'
+        playing ? 'Close player' : finished ? 'Play' : 'Listen'
       }</wa-button
     >`;
   }

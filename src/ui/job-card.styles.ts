@@ -37,7 +37,7 @@ export const jobCardStyles = css`
   .actions {
     grid-area: 1 / 3;
     justify-content: end;
-    max-width: 25rem;
+    max-width: 34rem;
   }
 
   .progress,

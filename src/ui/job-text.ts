@@ -1,6 +1,7 @@
 import type { Job } from '../domain/job.ts';
 import { displayTitle } from './display-text.ts';
 import {
+  formatBytes,
   formatClock,
   formatDuration,
   formatFactor,
@@ -56,6 +57,14 @@ export function paceTexts(job: Job): string[] {
   if (job.elapsed >= 1) texts.push(`${formatClock(job.elapsed)} so far`);
   texts.push(formatTimeLeft(job.eta));
   return texts;
+}
+
+/** All finished books in a line: "3 books, 20 h 17 min, 585 MB". */
+export function shelfText(jobs: readonly Job[]): string {
+  const seconds = jobs.reduce((sum, job) => sum + job.audioSeconds, 0);
+  const bytes = jobs.flatMap((job) => job.files).reduce((sum, file) => sum + file.bytes, 0);
+  const books = jobs.length === 1 ? '1 book' : `${jobs.length} books`;
+  return `${books}, ${formatDuration(seconds)}, ${formatBytes(bytes)}`;
 }
 
 /** A finished book in a line: "8 h 12 min · 64 chapters · 236 MB" without the size. */

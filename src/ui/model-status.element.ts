@@ -10,7 +10,7 @@ import { baseStyles } from './shared-styles.ts';
 import { formatBytes, wholePercent } from './time-format.ts';
 
 /** What the model weighs before its manifest has been read. */
-const USUAL_SIZE = 'about 92 MB';
+const USUAL_SIZE = 'about 95 MB';
 
 /** Says that all stays on this machine, and how far the voice has come onto it. */
 @customElement('lectern-model-status')

@@ -5,11 +5,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Lectern } from '../api/lectern-api.ts';
 import type { EngineSettings, EngineState } from '../domain/engine-state.ts';
+import type { JobStats } from '../domain/job.ts';
 import { choiceSelect } from './choice-select.ts';
 import { displayText } from './display-text.ts';
 import { reportProblems } from './events.ts';
 import { readPreferences } from './preferences.ts';
 import { baseStyles } from './shared-styles.ts';
+import { formatBytes } from './time-format.ts';
 
 const BACKENDS = [
   ['auto', 'Whichever is faster'],
@@ -56,6 +58,7 @@ export class SettingsDialogElement extends LitElement {
   @property({ attribute: false }) api: Lectern = globalThis.lectern;
   @property({ attribute: false }) engine: EngineState | null = null;
   @state() private settings: EngineSettings | null = null;
+  @state() private storage: JobStats['storage'] | null = null;
   /** Each time it is opened it is a dialogue of its own: one that is just closing cannot be opened again. */
   @state() private opened = 0;
   @state() private open = false;
@@ -64,8 +67,9 @@ export class SettingsDialogElement extends LitElement {
   async show(): Promise<void> {
     await reportProblems(
       this,
-      this.api.engineSettings().then((settings) => {
+      Promise.all([this.api.engineSettings(), this.api.jobs.stats()]).then(([settings, stats]) => {
         this.settings = settings;
+        this.storage = stats.storage;
         this.opened += 1;
         this.open = true;
       }),
@@ -112,6 +116,7 @@ export class SettingsDialogElement extends LitElement {
 
   private renderEngine(settings: EngineSettings) {
     const detail = this.engine?.probe?.detail ?? '';
+    const room = this.storage === null ? '' : storageText(this.storage);
     return html`<div class="engine">
       ${choiceSelect('Speak with', settings.backend, BACKENDS, (backend) => {
         this.change({ backend });
@@ -120,8 +125,18 @@ export class SettingsDialogElement extends LitElement {
         this.change({ gentle });
       })}
       ${detail === '' ? nothing : html`<p class="quiet small">${displayText(detail, 400)}</p>`}
+      ${room === '' ? nothing : html`<p class="quiet small numbers">${room}</p>`}
     </div>`;
   }
+}
+
+/** How much is stored, and whether the browser may clear it; empty where it does not tell. */
+function storageText({ usedBytes, quotaBytes, persisted }: JobStats['storage']): string {
+  if (quotaBytes === 0) return '';
+  const kept = persisted
+    ? 'The browser keeps it until you remove it.'
+    : 'The browser may clear it when the disk is full: save finished books.';
+  return `Lectern takes ${formatBytes(usedBytes)} of the ${formatBytes(quotaBytes)} that the browser grants it: the voice, books, and audiobooks until you remove them. ${kept}`;
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -13,7 +14,12 @@ import { GrowingSource } from './growing-source.ts';
 import { readHeardPlace, writeHeardPlace } from './heard-place.ts';
 import { CHAPTER_START_SECONDS, hideFromSystem, showInSystem } from './media-keys.ts';
 import { playerStyles } from './player.styles.ts';
+import { readDuration } from './read-duration.ts';
 import type { Place, SoundSource, Stretch } from './sound-source.ts';
+
+/** Seconds that the buttons below the player go back and on. */
+const BACK_SECONDS = 15;
+const ON_SECONDS = 30;
 
 /** Seconds of listening after which the place is kept. */
 const KEEP_PLACE_EVERY = 5;
@@ -169,18 +175,29 @@ export class PlayerElement extends LitElement {
     void reportProblems(this, this.go({ chapter: wanted, seconds: 0 }));
   }
 
+  /** Goes back or on within what is open. */
+  private seekBy(seconds: number): void {
+    const { audio } = this;
+    if (audio === null) return;
+    const end = Number.isFinite(audio.duration) ? audio.duration : Number.MAX_VALUE;
+    audio.currentTime = Math.min(end, Math.max(0, audio.currentTime + seconds));
+  }
+
   private announceToSystem(): void {
     const title = this.job.book.chapters[this.chapter]?.title ?? '';
     showInSystem(navigator.mediaSession, this.job, title, this.coverUrl, {
       skip: (by) => {
         this.skip(by);
       },
+      seek: (by) => {
+        this.seekBy(by < 0 ? -BACK_SECONDS : ON_SECONDS);
+      },
     });
   }
 
   override render() {
     return html`
-      ${this.url === null ? nothing : this.renderAudio(this.url)}
+      ${this.url === null ? nothing : [this.renderAudio(this.url), this.renderSeeking()]}
       ${this.waiting ? this.renderWaiting() : nothing}
       ${this.url === null && !this.waiting ? this.renderOpening() : nothing}
       <ol aria-label="Chapters">
@@ -211,6 +228,23 @@ export class PlayerElement extends LitElement {
         void reportProblems(this, this.goOn());
       }}
     ></audio>`;
+  }
+
+  private renderSeeking() {
+    const button = (text: string, label: string, seconds: number) =>
+      html`<wa-button
+        size="s"
+        appearance="plain"
+        @click=${() => {
+          this.seekBy(seconds);
+        }}
+        ><span aria-hidden="true">${text}</span
+        ><span class="visually-hidden">${label}</span></wa-button
+      >`;
+    return html`<div class="seeking row numbers" ?hidden=${this.waiting}>
+      ${button(`− ${BACK_SECONDS} s`, `Back ${BACK_SECONDS} seconds`, -BACK_SECONDS)}
+      ${button(`+ ${ON_SECONDS} s`, `On ${ON_SECONDS} seconds`, ON_SECONDS)}
+    </div>`;
   }
 
   private renderWaiting() {
@@ -249,24 +283,6 @@ export class PlayerElement extends LitElement {
       </button>
     </li>`;
   }
-}
-
-/** Seconds of an audio file, from its header. */
-function readDuration(file: Blob): Promise<number> {
-  const audio = new Audio();
-  audio.preload = 'metadata';
-  const url = URL.createObjectURL(file);
-  return new Promise<number>((resolve, reject) => {
-    audio.addEventListener('loadedmetadata', () => {
-      resolve(audio.duration);
-    });
-    audio.addEventListener('error', () => {
-      reject(new Error('The browser cannot play a part of this audiobook.'));
-    });
-    audio.src = url;
-  }).finally(() => {
-    URL.revokeObjectURL(url);
-  });
 }
 
 declare global {

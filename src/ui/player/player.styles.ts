@@ -8,6 +8,10 @@ export const playerStyles = css`
     height: 3rem;
   }
 
+  .seeking {
+    justify-content: center;
+  }
+
   .waiting {
     min-height: 3rem;
   }

@@ -45,6 +45,23 @@ it('books dropped anywhere each get a card, and the voice is fetched while the u
   expect(api.callsOf('prepare')).toHaveLength(1);
 });
 
+it('several books are put into the queue with one click, without those that cannot be read', async () => {
+  const { api } = await openPage((double) => {
+    double.readings.set('two.pdf', new LecternError('file-damaged', 'It is cut off.'));
+  });
+  dropOnWindow([bookFile('one.epub'), bookFile('two.pdf'), bookFile('three.epub')]);
+  await expectEventually(() => page.getByRole('button', { name: 'Start' }).elements()).toHaveLength(
+    2,
+  );
+  await page.getByRole('button', { name: 'Narrate all' }).click();
+  await expectEventually(() => api.callsOf('submit').map(([name]) => name)).toEqual([
+    'one.epub',
+    'three.epub',
+  ]);
+  await expectSoon(page.getByText('It is cut off.')).toBeVisible();
+  await expectSoon(page.getByRole('button', { name: 'Narrate all' })).not.toBeInTheDocument();
+});
+
 it('a book that is being set up is there again after a reload, and gone once it is dismissed', async () => {
   const first = await openPage();
   chooseFiles(first.app, [bookFile()]);

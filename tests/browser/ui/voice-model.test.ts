@@ -8,7 +8,7 @@ it('the first visit says that all stays here and that the voice is loaded once',
     api.setModel({ state: 'absent', loadedBytes: 0, totalBytes: 0 });
   });
   await expectSoon(
-    page.getByText('Everything stays on this machine. The voice (about 92 MB) is loaded once'),
+    page.getByText('Everything stays on this machine. The voice (about 95 MB) is loaded once'),
   ).toBeVisible();
 });
 

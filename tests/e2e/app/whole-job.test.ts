@@ -120,7 +120,7 @@ describe('a book narrated from beginning to end', () => {
         .evaluate((audio) => (audio as HTMLAudioElement).currentTime);
     await expect.poll(time).toBeGreaterThan(start);
     await expect.poll(() => river.getAttribute('aria-current')).toBe('true');
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close player' }).click();
   });
 
   it('is saved where the user says, the same to the last byte', async () => {

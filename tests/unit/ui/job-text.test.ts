@@ -4,6 +4,7 @@ import {
   finishedTexts,
   paceTexts,
   placeTexts,
+  shelfText,
   statusText,
   tabTitle,
 } from '../../../src/ui/job-text.ts';
@@ -80,4 +81,10 @@ it('a job read twice is the same, one that has come further is another', () => {
   expect(
     sameJob(running, { ...again, error: { code: 'internal', message: '', retryable: true } }),
   ).toBe(false);
+});
+
+it('the library says how much is in it', () => {
+  const book = makeJob({ audioSeconds: 24_330, files: [{ name: 'a.m4b', bytes: 195e6 }] });
+  expect(shelfText([book])).toBe('1 book, 6 h 46 min, 195 MB');
+  expect(shelfText([book, book])).toBe('2 books, 13 h 31 min, 390 MB');
 });
