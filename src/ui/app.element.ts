@@ -1,14 +1,10 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import './browser-apis.ts';
-import './draft-card.element.ts';
 import './drop-zone.element.ts';
 import './job-card.element.ts';
-import './job-log.element.ts';
 import './model-status.element.ts';
 import './notices.element.ts';
-import './remove-dialog.element.ts';
-import './settings-dialog.element.ts';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -26,6 +22,7 @@ import type {
   JobRequestEvent,
   ProblemEvent,
 } from './events.ts';
+import { reportProblems } from './events.ts';
 import { GrowingList } from './growing-list.ts';
 import { JobAnnouncer } from './job-announcer.ts';
 import { groupJobs } from './job-groups.ts';
@@ -33,6 +30,7 @@ import type { JobLogElement } from './job-log.element.ts';
 import { shelfText, tabTitle } from './job-text.ts';
 import { JobsController } from './jobs-controller.ts';
 import { problemCallout } from './problem-callout.ts';
+import { loadLaterParts } from './later-parts.ts';
 import { PageLife } from './pwa/page-life.ts';
 import type { RemoveDialogElement } from './remove-dialog.element.ts';
 import { ScreenWake } from './screen-wake.ts';
@@ -84,8 +82,10 @@ export class AppElement extends LitElement {
       this.sentence = event.sentence;
     });
     this.addEventListener('lectern-job-request', (event: JobRequestEvent) => {
-      if (event.request === 'log') void this.log.show(event.job);
-      else this.removal.request(event.job);
+      void this.whenLoaded(() => {
+        if (event.request === 'log') void this.log.show(event.job);
+        else this.removal.request(event.job);
+      });
     });
     this.addEventListener('lectern-prepare', () => {
       void this.prepare();
@@ -103,6 +103,15 @@ export class AppElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.wake?.stop();
+  }
+
+  protected override firstUpdated(): void {
+    setTimeout(() => void this.whenLoaded(() => undefined));
+  }
+
+  /** Does something that needs a part of the page which comes after the rest. */
+  private async whenLoaded(action: () => unknown): Promise<void> {
+    await reportProblems(this, loadLaterParts().then(action));
   }
 
   private receive(files: readonly File[]): void {
@@ -149,7 +158,7 @@ export class AppElement extends LitElement {
           size="s"
           appearance="plain"
           @click=${() => {
-            void this.settings.show();
+            void this.whenLoaded(() => this.settings.show());
           }}
           ><wa-icon slot="start" name="settings"></wa-icon>Settings</wa-button
         >

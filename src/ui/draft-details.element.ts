@@ -1,7 +1,4 @@
 import '@awesome.me/webawesome/dist/components/details/details.js';
-import './narration-options.element.ts';
-import './pronunciations/pronunciation-editor.element.ts';
-import './review/review.element.ts';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Lectern } from '../api/lectern-api.ts';

@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Locator } from 'vitest/browser';
 import type { AppElement } from '../../../src/ui/app.element.ts';
 import { registerIcons } from '../../../src/ui/icons.ts';
+import { loadLaterParts } from '../../../src/ui/later-parts.ts';
 import { LecternDouble } from './lectern-double.ts';
 
 registerIcons();
@@ -31,6 +32,7 @@ export async function openPage(
     app.remove();
   });
   await app.updateComplete;
+  await loadLaterParts();
   return { api, app };
 }
 
