@@ -50,6 +50,15 @@ test('every package that the app is built from is named in NOTICE with its licen
   expect(missing).toEqual([]);
 });
 
+test.each(['narrate', 'speak', 'read', 'serve'])('the README names every option of %s', (name) => {
+  const readme = readProject('README.md');
+  const source = ['cli/pronunciation-file', name].map((path) => readProject(`scripts/${path}.ts`));
+  const usage = source.flatMap((text) => /USAGE = `([^`]+)`/u.exec(text)?.[1] ?? []).join('\n');
+  const options = [...usage.matchAll(/--[a-z]+(?:-[a-z]+)*/gu)].map(([option]) => option);
+  expect(options.length).toBeGreaterThan(2);
+  expect(options.filter((option) => !readme.includes(option))).toEqual([]);
+});
+
 test('the README names every command of npm', () => {
   const { scripts } = JSON.parse(readProject('package.json')) as {
     scripts: Record<string, string>;
