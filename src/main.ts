@@ -7,4 +7,7 @@ import { registerIcons } from './ui/icons.ts';
 globalThis.lectern = createLectern(document.baseURI);
 registerIcons();
 followColorScheme();
-document.body.append(document.createElement('lectern-app'));
+// In a task of its own: together with what went before it would hold up the page for too long.
+setTimeout(() => {
+  document.body.append(document.createElement('lectern-app'));
+});
