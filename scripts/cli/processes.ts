@@ -102,8 +102,8 @@ export function npmAncestors(): ProcessMark[] {
 }
 
 /**
- * Memory that the processes below one hold, in bytes of proportional set size: pages that several of
- * them share, the program's code above all, count once in all. Linux only, else 0.
+ * Memory that the processes below one hold, in bytes; Linux only, else 0. What they have mapped out of
+ * files, the program's code above all, they share: it counts once, by the process that has most of it.
  * @param argument counts only those that have it on their command line
  */
 export function heldBytes(root: number, argument: string): number {
@@ -114,10 +114,13 @@ export function heldBytes(root: number, argument: string): number {
     if (parent === undefined) continue;
     children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(name)]);
   }
-  const sum = (pid: number): number =>
-    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0) +
-    (hasWord(pid, argument) ? proportionalOf(pid) : 0);
-  return sum(root);
+  const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
+  const held = below(root)
+    .filter((pid) => hasWord(pid, argument))
+    .map(residentOf);
+  return (
+    held.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...held.map(({ files }) => files))
+  );
 }
 
 /** Whether an argument is on a command line, also one that its process has written anew in one piece, as Chromium's do. */
@@ -125,13 +128,15 @@ function hasWord(pid: number, argument: string): boolean {
   return ` ${argumentsOf(pid).join(' ')} `.includes(` ${argument} `);
 }
 
-function proportionalOf(pid: number): number {
+/** The resident set of a process in bytes: its own memory, and files that it has mapped. */
+function residentOf(pid: number): { own: number; files: number } {
   try {
-    // proc_pid_smaps_rollup(5)
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const kilobytes = /^Pss:\s+(\d+) kB$/mu.exec(rollup);
-    return Number(kilobytes?.[1] ?? 0) * 1_024;
+    // proc_pid_status(5). `smaps_rollup` tells shares exactly, but stops the process for milliseconds.
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const read = (field: string): number =>
+      Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'mu').exec(status)?.[1] ?? 0) * 1_024;
+    return { own: read('RssAnon') + read('RssShmem'), files: read('RssFile') };
   } catch {
-    return 0;
+    return { own: 0, files: 0 };
   }
 }

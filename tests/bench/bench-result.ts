@@ -1,7 +1,9 @@
 import type { ExportRate } from './export-bench.ts';
+import type { GraphResult } from './graph-bench.ts';
 import type { ImportResult } from './import-bench.ts';
 import type { SoakResult } from './soak-bench.ts';
 import type { SpeechResult } from './speech-bench.ts';
+import type { Spread } from './spread.ts';
 import type { StartResult } from './start-bench.ts';
 
 /** What was measured, part by part. */
@@ -10,6 +12,7 @@ export interface BenchResult {
   start?: StartResult;
   import?: ImportResult;
   export?: ExportRate[];
+  graphs?: GraphResult;
   soak?: SoakResult;
 }
 
@@ -19,10 +22,15 @@ const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const times = (value: number): string => `${value.toFixed(2)}×`;
 const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;
 
+/** From the lowest to the highest, in brackets. */
+function range({ lowest, highest }: Spread, write: (value: number) => string): string {
+  return `(${write(lowest)} – ${write(highest)})`;
+}
+
 /** The figures as a table of two columns, for people. */
 export function renderTable(result: BenchResult): string {
   const rows: [string, string][] = [];
-  const { speech, start, soak } = result;
+  const { speech, start, graphs, soak } = result;
   if (speech !== undefined) {
     rows.push(
       ['narrator, audio over wall time', times(speech.narrator.realTimeFactor)],
@@ -51,6 +59,27 @@ export function renderTable(result: BenchResult): string {
   for (const { audioHours, seconds: spent, memoryGrowthBytes } of result.export ?? []) {
     const name = `export of ${Math.round(audioHours)} h`;
     rows.push([name, `${seconds(spent)}, ${megabytes(memoryGrowthBytes)} more`]);
+  }
+  if (graphs !== undefined) {
+    for (const [name, spread] of Object.entries(graphs.timesAsFastAs)) {
+      rows.push([
+        `graph for WebAssembly over ${name}`,
+        `${times(spread.median)} ${range(spread, times)}`,
+      ]);
+    }
+    const { distance, memory, loading } = graphs;
+    const decibels = (value: number): string => `${value.toFixed(3)} dB`;
+    rows.push([
+      'its sound, away from the plain graph’s',
+      `${decibels(distance.decibels.median)} ${range(distance.decibels, decibels)}`,
+    ]);
+    const bytes = memory.fast.spoken.map((run) => run.bytes);
+    rows.push(['its page, peak', megabytes(Math.max(memory.fast.opened, ...bytes))]);
+    const total = (loading.fast.read.median + loading.fast.opened.median) / 1_000;
+    rows.push(
+      ['its session, out of the storage', seconds(total)],
+      ['the same over the runtime out of memory', times(loading.fast.overRuntime.median)],
+    );
   }
   if (soak !== undefined) {
     const grown = `${Math.round(soak.bytesPerChunk / 1_000)} kB a chunk`;

@@ -10,7 +10,7 @@ export interface SpokenChapter {
   paragraphs: string[];
 }
 
-/** A short book that is narrated: some two minutes of speech in three chapters. */
+/** A short book that is narrated: some three minutes of speech in five chapters. */
 export const SPOKEN_BOOK: readonly SpokenChapter[] = [
   {
     title: 'The Harbour',
@@ -43,6 +43,32 @@ export const SPOKEN_BOOK: readonly SpokenChapter[] = [
       'By noon the wind had gone round to the south-west, and half of the town stood on the wall to see ' +
         'him off. Nobody waved; it was not a place where people waved. But when the sail filled, and the ' +
         'boat leaned over and began to run, somebody at the back started to sing.',
+    ],
+  },
+  {
+    title: 'A Letter',
+    paragraphs: [
+      'Three weeks later there was a letter, the first of that year. It had been wet twice and read at ' +
+        'least once, and the stamp was gone. The postman, who was a careful man, brought it up to the ' +
+        'office himself and waited at the door, in case there should be an answer.',
+      '“Dear Mrs. Aldous,” it began, “we are well, and the fish are where you said that they would be, at ' +
+        'fifty-eight degrees north, an hour after the turn of the tide. I have taken 214 barrels. I shall ' +
+        'need salt, rope, and somebody who can cook.”',
+      'She read it standing, which she never did. Then she folded it along its old folds, opened the ' +
+        'ledger at the page for May, and wrote down the number, and after the number, because nobody was ' +
+        'looking, a very small cross.',
+    ],
+  },
+  {
+    title: 'What the Cook Saw',
+    paragraphs: [
+      'The cook was called Ned, and he had told everybody that he could swim. On the fourth night he stood ' +
+        'in the bow with a bucket and saw, a long way down, a light that moved when the boat moved and ' +
+        'stopped when it stopped.',
+      'He thought about it for as long as it takes to peel six potatoes. He could wake the others, who ' +
+        'would laugh; or he could say nothing, and then there would always be something of which he had ' +
+        'said nothing. In the end he let down the bucket, as gently as he could, and brought up a little ' +
+        'of the sea, and it shone.',
     ],
   },
 ];

@@ -16,6 +16,7 @@ import { findWorker } from './bench-build.ts';
 import { renderTable, type BenchResult } from './bench-result.ts';
 import { exportHours } from './export-bench.ts';
 import { measureImport } from './import-bench.ts';
+import { measureGraphs } from './graph-bench.ts';
 import { soak } from './soak-bench.ts';
 import { measureSpeech } from './speech-bench.ts';
 import { measureStart } from './start-bench.ts';
@@ -26,13 +27,14 @@ const USAGE = `Measures Lectern on this machine: JSON on standard output, a tabl
   npm run bench [-- --rounds N] [--only PART,PART…]
 
   --rounds N   how often things are measured, in turn; 2 unless given
-  --only …     some of: speech, start, import, export, soak; all but soak, which takes long, unless given`;
+  --only …     some of: speech, start, import, export, graphs, soak; all but soak, which takes
+               half an hour, unless given`;
 
-const PARTS = ['speech', 'start', 'import', 'export', 'soak'] as const;
+const PARTS = ['speech', 'start', 'import', 'export', 'graphs', 'soak'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Lengths of the files that are written, in hours. */
-const EXPORTED_HOURS = [1, 10, 22];
+const EXPORTED_HOURS = [1, 10, 40];
 
 /** Chunks of the long run. */
 const SOAKED_CHUNKS = 300;
@@ -124,6 +126,7 @@ async function bench(args: readonly string[]): Promise<number> {
       const machine = await describeMachine(lectern);
       const engine = { backend, threads, narrators, model: model.id };
       await lectern.close();
+      if (parts.includes('graphs')) figures.graphs = await measureGraphs(rounds, threads);
       process.stdout.write(`${JSON.stringify({ machine, engine, rounds, ...figures }, null, 2)}\n`);
       process.stderr.write(renderTable(figures));
       return EXIT.done;

@@ -1,20 +1,42 @@
 import { cpus } from 'node:os';
 import type { Page } from 'playwright';
-import { EXIT, readArguments, readNumber, runCommand } from '../../scripts/cli/arguments.ts';
 import type { GraphKind } from '../../src/domain/model-manifest.ts';
 import { GraphPages } from './graph/graph-pages.ts';
-import { ratiosOf, type Ratios } from './graph/ratio.ts';
-import type { Opening } from './graph/session-worker.ts';
+import type { Loading, Opening } from './graph/session-worker.ts';
 import { makeSentences, type Sentence } from './graph/sentences.ts';
 import { watchMemory } from './memory-watch.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
-const USAGE = `Measures the graphs of the voice model against each other and against kokoro-js, and prints JSON.
+/** The graphs of the voice model against each other and against kokoro-js. */
+export interface GraphResult {
+  threads: number;
+  /** How many times as fast as other ways the graph for WebAssembly is, by their names. */
+  timesAsFastAs: Record<string, Spread>;
+  /** How far its sound is from the plain graph's, in decibels of log-mel distance. */
+  distance: {
+    decibels: Spread;
+    sentences: { tokens: number; decibels: number; sameLength: boolean }[];
+  };
+  memory: Record<'fast' | 'small', GraphMemory>;
+  loading: Record<GraphKind, LoadingTimes>;
+}
 
-  npx tsx tests/bench/graph-bench.ts [--rounds N] [--threads N] [--only speed,distance,memory,start]
+/** The most that a page with one session held, in bytes. */
+interface GraphMemory {
+  /** While it was opened. */
+  opened: number;
+  /** While it spoke. */
+  spoken: { tokens: number; bytes: number }[];
+}
 
-  --rounds N    how often each text is spoken, in turn with all graphs; 3 unless given
-  --threads N   threads of each session; 2 unless given
-  --only LIST   which parts; all unless given`;
+/** Milliseconds from files in the browser's storage to an open session. */
+interface LoadingTimes {
+  /** Of these, for reading and checking the files. */
+  read: Spread;
+  opened: Spread;
+  /** All of it over what the runtime needs for the same graph and tensors out of memory. */
+  overRuntime: Spread;
+}
 
 /** Tokens of the texts whose speed is measured: a short sentence, one or two, a chunk. */
 const SPEED_LENGTHS = [40, 110, 200] as const;
@@ -53,7 +75,7 @@ async function measureSpeed(
   pages: GraphPages,
   rounds: number,
   threads: number,
-): Promise<Record<string, Ratios>> {
+): Promise<Record<string, Spread>> {
   const graphs = await pages.openGraphs();
   const peers = {
     installed: await pages.openPeer(cpus().length),
@@ -79,29 +101,27 @@ async function measureSpeed(
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const sentence of sentences) {
+      let before = await perSample(speak(graphs, 'fast', sentence));
       for (const [name, way] of Object.entries(ways)) {
-        // The fast graph speaks before and after, so that a machine that slows down favours neither.
-        const before = await perSample(speak(graphs, 'fast', sentence));
         const other = await perSample(way(sentence));
+        // The fast graph speaks before and after, so that a machine that slows down favours neither.
         const after = await perSample(speak(graphs, 'fast', sentence));
         ratios.get(name)?.push((2 * other) / (before + after));
+        before = after;
       }
     }
   }
   await graphs.close();
   await peers.installed.close();
   await peers.threads.close();
-  return Object.fromEntries([...ratios].map(([name, values]) => [name, ratiosOf(values)]));
+  return Object.fromEntries([...ratios].map(([name, values]) => [name, spreadOf(values)]));
 }
 
 /** How far the fast graph's sound is from the plain one's, in decibels of log-mel distance. */
 async function measureDistance(
   pages: GraphPages,
   threads: number,
-): Promise<{
-  decibels: Ratios;
-  sentences: { tokens: number; decibels: number; sameLength: boolean }[];
-}> {
+): Promise<GraphResult['distance']> {
   const page = await pages.openGraphs();
   await open(page, 'plain', threads);
   await open(page, 'fast', threads);
@@ -114,7 +134,7 @@ async function measureDistance(
     sentences.push({ tokens, decibels, sameLength: plain.samples === fast.samples });
   }
   await page.close();
-  return { decibels: ratiosOf(sentences.map(({ decibels }) => decibels)), sentences };
+  return { decibels: spreadOf(sentences.map(({ decibels }) => decibels)), sentences };
 }
 
 /** Most memory of the pages' processes while a graph is opened and speaks, in bytes; the model is on
@@ -123,7 +143,7 @@ async function measureMemory(
   pages: GraphPages,
   kind: GraphKind,
   threads: number,
-): Promise<{ opened: number; spoken: { tokens: number; bytes: number }[] }> {
+): Promise<GraphMemory> {
   const before = await pages.openGraphs();
   await open(before, 'small', threads);
   await before.close();
@@ -141,61 +161,59 @@ async function measureMemory(
   return { opened, spoken };
 }
 
-/** Milliseconds from files in the browser's storage to an open session, and how many it needs of that to read them. */
-async function measureStart(
+/** Opens a graph as the app does, and as the runtime does it out of memory, in turn. */
+async function measureLoading(
   pages: GraphPages,
+  kind: GraphKind,
   rounds: number,
   threads: number,
-): Promise<Record<string, { read: Ratios; opened: Ratios }>> {
-  const result: Record<string, { read: Ratios; opened: Ratios }> = {};
-  for (const kind of ['fast', 'plain', 'small'] as const) {
-    const times = [];
-    const page = await pages.openGraphs();
-    for (let round = 0; round <= rounds; round += 1) {
-      times.push(await open(page, kind, threads));
-      await page.evaluate((graph) => {
-        globalThis.graphs.end(graph);
-      }, kind);
-    }
-    await page.close();
-    // The first one has to fetch and to compile.
-    const later = times.slice(1);
-    result[kind] = {
-      read: ratiosOf(later.map(({ read }) => read)),
-      opened: ratiosOf(later.map(({ opened }) => opened)),
-    };
+): Promise<LoadingTimes> {
+  const page = await pages.openGraphs();
+  const times: Loading[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const opening = await open(page, kind, threads);
+    await end(page, kind);
+    const runtime = await page.evaluate(
+      ([graph, count]) => globalThis.graphs.openTensors(graph, count),
+      [kind, threads] as const,
+    );
+    await end(page, kind);
+    times.push({ ...opening, runtime });
   }
-  return result;
+  await page.close();
+  // The first ones have to fetch and to compile.
+  const later = times.slice(1);
+  return {
+    read: spreadOf(later.map(({ read }) => read)),
+    opened: spreadOf(later.map(({ opened }) => opened)),
+    overRuntime: spreadOf(later.map(({ read, opened, runtime }) => (read + opened) / runtime)),
+  };
 }
 
-async function bench(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    rounds: { type: 'string', default: '3' },
-    threads: { type: 'string', default: '2' },
-    only: { type: 'string', default: 'speed,distance,memory,start' },
-  });
-  const number = (text: string, what: string): number =>
-    readNumber(text, what, { min: 1, max: 100, whole: true });
-  const rounds = number(values.rounds, 'The number of rounds');
-  const threads = number(values.threads, 'The number of threads');
-  const parts = new Set(values.only.split(','));
+function end(page: Page, kind: GraphKind): Promise<void> {
+  return page.evaluate((graph) => {
+    globalThis.graphs.end(graph);
+  }, kind);
+}
+
+/** Measures all of it; each comparison is between runs that took turns. */
+export async function measureGraphs(rounds: number, threads: number): Promise<GraphResult> {
   const pages = await GraphPages.start();
   try {
-    const result = {
+    return {
       threads,
-      rounds,
-      ...(parts.has('speed') && { timesAsFastAs: await measureSpeed(pages, rounds, threads) }),
-      ...(parts.has('distance') && { distance: await measureDistance(pages, threads) }),
-      ...(parts.has('memory') && {
-        memory: {
-          fast: await measureMemory(pages, 'fast', threads),
-          small: await measureMemory(pages, 'small', threads),
-        },
-      }),
-      ...(parts.has('start') && { start: await measureStart(pages, rounds, threads) }),
+      timesAsFastAs: await measureSpeed(pages, rounds, threads),
+      distance: await measureDistance(pages, threads),
+      memory: {
+        fast: await measureMemory(pages, 'fast', threads),
+        small: await measureMemory(pages, 'small', threads),
+      },
+      loading: {
+        fast: await measureLoading(pages, 'fast', rounds, threads),
+        plain: await measureLoading(pages, 'plain', rounds, threads),
+        small: await measureLoading(pages, 'small', rounds, threads),
+      },
     };
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    return EXIT.done;
   } finally {
     await pages.end();
   }
@@ -204,5 +222,3 @@ async function bench(args: readonly string[]): Promise<number> {
 declare global {
   var peer: (phonemes: string, voice: string) => Promise<Spoken>;
 }
-
-await runCommand(USAGE, bench);

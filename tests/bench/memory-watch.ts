@@ -1,7 +1,7 @@
 import { heldBytes } from '../../scripts/cli/processes.ts';
 
-/** Pause between two looks, in milliseconds. */
-const LOOK_AGAIN = 250;
+/** Pause between two looks, in milliseconds: each takes some of them, on a core that a narrator may want. */
+const LOOK_AGAIN = 1_000;
 
 /** Bytes seen over a stretch of time; 0 where the system does not tell. */
 export interface MemorySeen {
@@ -10,7 +10,7 @@ export interface MemorySeen {
   peak: number;
 }
 
-/** Memory of the page with its workers: the proportional set size of the renderer processes of all browsers that this process has started. */
+/** Memory of the page with its workers, in bytes: the renderer processes of all browsers that this process has started. */
 export function pageBytes(): number {
   return heldBytes(process.pid, '--type=renderer');
 }

@@ -9,6 +9,7 @@ import { makeEpub } from '../fixtures/books/make-epub.ts';
 import { findWorker } from './bench-build.ts';
 import { SPOKEN_BOOK, type SpokenChapter } from './bench-text.ts';
 import { watchMemory } from './memory-watch.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
 /** Narrator and pipeline, side by side. */
 export interface SpeechResult {
@@ -16,6 +17,8 @@ export interface SpeechResult {
   pipeline: SpeechRate;
   /** Pipeline over narrator: 1 when everything but the narrator is free. */
   ratio: number;
+  /** The same for each round. */
+  ratios: Spread;
   /** The most that the page and its workers held during the pipeline's rounds. */
   memory: { peakBytes: number };
 }
@@ -134,6 +137,7 @@ export async function measureSpeech(
   let together = 0;
   let alone = 0;
   let peakBytes = 0;
+  const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const memory = watchMemory();
     const { id, wallSeconds } = await narrateBook(lectern, path);
@@ -144,11 +148,13 @@ export async function measureSpeech(
     audio += narrator.audioSeconds;
     together += wallSeconds;
     alone += narrator.wallSeconds;
+    ratios.push(narrator.wallSeconds / wallSeconds);
   }
   return {
     narrator: rate(audio, alone),
     pipeline: rate(audio, together),
     ratio: alone / together,
+    ratios: spreadOf(ratios),
     memory: { peakBytes },
   };
 }

@@ -1,4 +1,5 @@
 import type { LecternPage } from '../../scripts/cli/lectern-page.ts';
+import { spreadOf } from './spread.ts';
 
 /** From a click to the first sound. */
 export interface StartResult {
@@ -21,7 +22,7 @@ export async function measureStart(lectern: LecternPage, rounds: number): Promis
     cold.push(await speak(lectern));
     warm.push(await speak(lectern));
   }
-  const [coldSeconds, warmSeconds] = [median(cold), median(warm)];
+  const [coldSeconds, warmSeconds] = [spreadOf(cold).median, spreadOf(warm).median];
   return { coldSeconds, warmSeconds, addedSeconds: coldSeconds - warmSeconds };
 }
 
@@ -31,12 +32,4 @@ async function speak(lectern: LecternPage): Promise<number> {
     await globalThis.lectern.speak(text);
     return (performance.now() - begun) / 1_000;
   }, SENTENCE);
-}
-
-/** The middle one of some numbers, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
 }

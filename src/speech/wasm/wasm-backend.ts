@@ -12,6 +12,15 @@ import { watchWasmMemories } from './wasm-memories.ts';
 /** Milliseconds for the runtime to start; without a limit, a thread that fails to load hangs it. */
 const START_LIMIT = 120_000;
 
+/** How every session is opened. */
+export const SESSION_OPTIONS = {
+  executionProviders: ['wasm'],
+  graphOptimizationLevel: 'all',
+  // Operators run one after the other either way. Asked for this, the runtime plans no buffers
+  // ahead: planning takes seconds, and planned buffers are held for longer than they are used.
+  executionMode: 'parallel',
+} as const satisfies InferenceSession.SessionOptions;
+
 /** Runs the model on the processor with WebAssembly, SIMD and threads. */
 export class WasmBackend implements SpeechBackend {
   readonly kind = 'wasm';
@@ -38,11 +47,7 @@ export class WasmBackend implements SpeechBackend {
   async open(model: VoiceModel): Promise<SpeechSession> {
     const session = await this.#graph.open((kind) =>
       InferenceSession.create(model.graph(kind), {
-        executionProviders: ['wasm'],
-        graphOptimizationLevel: 'all',
-        // Operators run one after the other either way. Asked for this, the runtime plans no buffers
-        // ahead: planning takes seconds, and planned buffers are held for longer than they are used.
-        executionMode: 'parallel',
+        ...SESSION_OPTIONS,
         externalData: model.tensors(),
       }),
     );

@@ -18,6 +18,7 @@ function sessionOf(kind: GraphKind): GraphSession {
 
 globalThis.graphs = {
   open: (kind, threads) => sessionOf(kind).open(kind, threads),
+  openTensors: (kind, threads) => sessionOf(kind).openTensors(kind, threads),
   speak: async (kind, phonemes, voice) => {
     const { samples, spent } = await sessionOf(kind).speak(phonemes, voice);
     spoken.set(kind, samples);
@@ -36,6 +37,8 @@ globalThis.graphs = {
 /** Sessions in workers of their own, for the bench to call. */
 interface Graphs {
   open(kind: GraphKind, threads: number): Promise<Opening>;
+  /** See {@link GraphSession.openTensors}. */
+  openTensors(kind: GraphKind, threads: number): Promise<number>;
   /** Speaks; the samples stay in the page. */
   speak(
     kind: GraphKind,

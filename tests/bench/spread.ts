@@ -1,13 +1,13 @@
-/** Ratios of times that were taken side by side. */
-export interface Ratios {
+/** Figures that were taken several times. */
+export interface Spread {
   median: number;
   lowest: number;
   highest: number;
   count: number;
 }
 
-/** Puts ratios in order. */
-export function ratiosOf(values: readonly number[]): Ratios {
+/** Puts figures in order. */
+export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((one, two) => one - two);
   const half = sorted.length / 2;
   const middle = [sorted[Math.ceil(half) - 1] ?? NaN, sorted[Math.floor(half)] ?? NaN];
