@@ -17,6 +17,9 @@ const EFFORT_OF_RUN = 10;
 /** Effort for each character of a text that has not been planned, as prose has it. */
 const USUAL_EFFORT = 1.05;
 
+/** Characters of planned text that count as much as what is usual: a first page says little of a book. */
+const TRUSTED_CHARACTERS = 10_000;
+
 /** Share of the slowest and of the fastest chunks that say nothing: the machine was busy, or cold. */
 const STRAY_SHARE = 0.3;
 
@@ -60,7 +63,8 @@ export function addTotals(
     sum.characters += characters;
     sum.effort += effort;
   }
-  const perCharacter = sum.characters > 0 ? sum.effort / sum.characters : USUAL_EFFORT;
+  const perCharacter =
+    (sum.effort + USUAL_EFFORT * TRUSTED_CHARACTERS) / (sum.characters + TRUSTED_CHARACTERS);
   return {
     totalChunks: sum.chunks + unplanned.chunks,
     totalChunksExact: unplanned.characters === 0,

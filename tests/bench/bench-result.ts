@@ -1,6 +1,7 @@
 import type { ExportRate } from './export-bench.ts';
 import type { GraphResult } from './graph-bench.ts';
 import type { ImportResult } from './import-bench.ts';
+import type { PageResult } from './page-bench.ts';
 import type { SoakResult } from './soak-bench.ts';
 import type { SpeechResult } from './speech-bench.ts';
 import type { Spread } from './spread.ts';
@@ -11,6 +12,7 @@ export interface BenchResult {
   speech?: SpeechResult;
   start?: StartResult;
   import?: ImportResult;
+  page?: PageResult;
   export?: ExportRate[];
   graphs?: GraphResult;
   soak?: SoakResult;
@@ -20,6 +22,7 @@ const MEGABYTE = 1_000_000;
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const times = (value: number): string => `${value.toFixed(2)}×`;
+const task = (longest: number): string => (longest === 0 ? 'under 50 ms' : `${longest} ms`);
 const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;
 
 /** From the lowest to the highest, in brackets. */
@@ -47,13 +50,20 @@ export function renderTable(result: BenchResult): string {
   }
   if (result.import !== undefined) {
     const { secondsPerMegabyte, memoryGrowthBytes, longestTaskMilliseconds } = result.import;
-    const task = longestTaskMilliseconds === 0 ? 'under 50 ms' : `${longestTaskMilliseconds} ms`;
     rows.push(
       [
         'import, per MB of text',
         `${seconds(secondsPerMegabyte)}, ${megabytes(memoryGrowthBytes)} more`,
       ],
-      ['longest task of the page meanwhile', task],
+      ['longest task of the page meanwhile', task(longestTaskMilliseconds)],
+    );
+  }
+  if (result.page !== undefined) {
+    const { opening, longList, job } = result.page;
+    rows.push(
+      ['longest task while the page opens', task(opening)],
+      ['… in a list of 600 chapters', task(longList)],
+      ['… during a job and its export', task(job)],
     );
   }
   for (const { audioHours, seconds: spent, memoryGrowthBytes } of result.export ?? []) {

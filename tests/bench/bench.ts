@@ -17,6 +17,7 @@ import { renderTable, type BenchResult } from './bench-result.ts';
 import { exportHours } from './export-bench.ts';
 import { measureImport } from './import-bench.ts';
 import { measureGraphs } from './graph-bench.ts';
+import { measurePage } from './page-bench.ts';
 import { soak } from './soak-bench.ts';
 import { measureSpeech } from './speech-bench.ts';
 import { measureStart } from './start-bench.ts';
@@ -27,10 +28,10 @@ const USAGE = `Measures Lectern on this machine: JSON on standard output, a tabl
   npm run bench [-- --rounds N] [--only PART,PART…]
 
   --rounds N   how often things are measured, in turn; 2 unless given
-  --only …     some of: speech, start, import, export, graphs, soak; all but soak, which takes
-               half an hour, unless given`;
+  --only …     some of: speech, start, import, page, export, graphs, soak; all but soak,
+               which takes half an hour, unless given`;
 
-const PARTS = ['speech', 'start', 'import', 'export', 'graphs', 'soak'] as const;
+const PARTS = ['speech', 'start', 'import', 'page', 'export', 'graphs', 'soak'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Lengths of the files that are written, in hours. */
@@ -99,6 +100,7 @@ async function measure(
     result.speech = await measureSpeech(lectern, build, folder, rounds);
   }
   if (parts.includes('soak')) result.soak = await soak(lectern, folder, SOAKED_CHUNKS);
+  if (parts.includes('page')) result.page = await measurePage(lectern, folder, rounds);
   if (parts.includes('start')) result.start = await measureStart(lectern, rounds);
   return result;
 }

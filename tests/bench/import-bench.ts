@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LecternPage } from '../../scripts/cli/lectern-page.ts';
 import { makeEpub } from '../fixtures/books/make-epub.ts';
 import { makeProse } from './bench-text.ts';
+import { takeLongestTask, watchLongTasks } from './long-tasks.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** Reading a long book. */
@@ -21,22 +22,6 @@ const IMPORTED_CHARACTERS = 2_000_000;
 
 const MEGABYTE = 1_000_000;
 
-declare global {
-  var longestTask: number;
-}
-
-/** Notes from now on the longest task that holds the page for 50 milliseconds and more. */
-async function watchLongTasks({ page }: LecternPage): Promise<void> {
-  await page.evaluate(() => {
-    globalThis.longestTask = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        globalThis.longestTask = Math.max(globalThis.longestTask, duration);
-      }
-    }).observe({ type: 'longtask' });
-  });
-}
-
 /** Reads a long book. The size is that of its text in UTF-8, not of the file. */
 export async function measureImport(lectern: LecternPage, folder: string): Promise<ImportResult> {
   const paragraphs = makeProse(IMPORTED_CHARACTERS);
@@ -46,7 +31,8 @@ export async function measureImport(lectern: LecternPage, folder: string): Promi
   }));
   const path = join(folder, 'long.epub');
   writeFileSync(path, makeEpub({ title: 'A Long Book', authors: ['Nobody'], chapters }));
-  await watchLongTasks(lectern);
+  await watchLongTasks(lectern.page);
+  await takeLongestTask(lectern.page);
   const memory = watchMemory();
   const { ms } = await lectern.readBook(path);
   const { first, peak } = memory.end();
@@ -56,6 +42,6 @@ export async function measureImport(lectern: LecternPage, folder: string): Promi
     seconds: ms / 1_000,
     secondsPerMegabyte: ms / 1_000 / megabytes,
     memoryGrowthBytes: peak - first,
-    longestTaskMilliseconds: await lectern.page.evaluate(() => globalThis.longestTask),
+    longestTaskMilliseconds: await takeLongestTask(lectern.page),
   };
 }

@@ -119,10 +119,16 @@ describe('the totals of a job', () => {
     });
   });
 
-  it('take text that has not been planned to be like the text that has', () => {
+  it('take text that has not been planned to be like the text that has, the more there is of it', () => {
     const unplanned = { chunks: estimateChunks(15_000), characters: 15_000 };
-    const { totalEffort, totalChunksExact } = addTotals([planOf([FIGURES])], unplanned);
-    expect(totalChunksExact).toBe(false);
-    expect(totalEffort).toBeCloseTo(101 * chunkOf(FIGURES).effort, 6);
+    const restAfter = (count: number): number => {
+      const plan = planOf(Array.from({ length: count }, () => FIGURES));
+      return addTotals([plan], unplanned).totalEffort - plan.effort;
+    };
+    const [alike, prose] = [100 * chunkOf(FIGURES).effort, 1.05 * 15_000];
+    expect(addTotals([], unplanned)).toMatchObject({ totalChunksExact: false, totalEffort: prose });
+    expect(restAfter(1)).toBeLessThan(prose + 0.05 * (alike - prose));
+    expect(restAfter(1_000)).toBeGreaterThan(prose + 0.9 * (alike - prose));
+    expect(restAfter(1_000)).toBeLessThan(alike);
   });
 });
