@@ -1,14 +1,15 @@
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
+import './captions.element.ts';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Lectern } from '../../api/lectern-api.ts';
 import type { Job } from '../../domain/job.ts';
-import { LINE_LIMIT, displayText, displayTitle } from '../display-text.ts';
+import { displayTitle } from '../display-text.ts';
 import { reportProblems } from '../events.ts';
 import { GrowingList } from '../growing-list.ts';
 import { baseStyles } from '../shared-styles.ts';
-import { formatClock } from '../time-format.ts';
+import { isChapterThere, renderChapterRow } from './chapter-row.ts';
 import { FinishedSource } from './finished-source.ts';
 import { GrowingSource } from './growing-source.ts';
 import { readHeardPlace, writeHeardPlace } from './heard-place.ts';
@@ -46,6 +47,11 @@ export class PlayerElement extends LitElement {
   private asked = 0;
   private coverUrl: string | null = null;
   private keptAt = 0;
+  /** Seconds into the chapter that are heard now. */
+  private readonly clock = (): number =>
+    this.audio === null || this.stretch === null
+      ? this.place.seconds
+      : this.stretch.placeAt(this.audio.currentTime).seconds;
 
   private get isFinished(): boolean {
     return this.job.status === 'completed';
@@ -170,8 +176,7 @@ export class PlayerElement extends LitElement {
     const { chapter, seconds } = this.place;
     const back = by < 0 && seconds > CHAPTER_START_SECONDS ? 0 : by;
     const wanted = Math.max(0, chapter + back);
-    const start = this.job.book.chapters[wanted]?.startSeconds ?? null;
-    if (!this.isThere(start, wanted)) return;
+    if (!isChapterThere(this.job, wanted)) return;
     void reportProblems(this, this.go({ chapter: wanted, seconds: 0 }));
   }
 
@@ -197,13 +202,19 @@ export class PlayerElement extends LitElement {
 
   override render() {
     return html`
-      ${this.url === null ? nothing : [this.renderAudio(this.url), this.renderSeeking()]}
+      ${
+        this.url === null
+          ? nothing
+          : [this.renderAudio(this.url), this.renderSeeking(), this.renderCaptions()]
+      }
       ${this.waiting ? this.renderWaiting() : nothing}
       ${this.url === null && !this.waiting ? this.renderOpening() : nothing}
       <ol aria-label="Chapters">
-        ${this.growing
-          .take(this.job.book.chapters)
-          .map(({ title, startSeconds }, index) => this.renderChapter(title, startSeconds, index))}
+        ${this.growing.take(this.job.book.chapters).map((_chapter, index) =>
+          renderChapterRow(this.job, index, index === this.chapter, () => {
+            void reportProblems(this, this.go({ chapter: index, seconds: 0 }));
+          }),
+        )}
       </ol>
     `;
   }
@@ -228,6 +239,19 @@ export class PlayerElement extends LitElement {
         void reportProblems(this, this.goOn());
       }}
     ></audio>`;
+  }
+
+  private renderCaptions() {
+    // The introduction has no text among the chapters: with it, the first one's times cannot be told.
+    if (this.chapter === 0 && this.job.options.introText !== null) return nothing;
+    return html`<lectern-captions
+      .api=${this.api}
+      .jobId=${this.job.id}
+      .chapter=${this.chapter}
+      .news=${this.job.currentChunk}
+      .clock=${this.clock}
+      ?hidden=${this.waiting}
+    ></lectern-captions>`;
   }
 
   private renderSeeking() {
@@ -257,31 +281,6 @@ export class PlayerElement extends LitElement {
           : 'You have heard all that is there. It goes on when the narration does.'
       }
     </p>`;
-  }
-
-  /** Whether there is anything of a chapter to hear. */
-  private isThere(startSeconds: number | null, index: number): boolean {
-    if (this.isFinished) return startSeconds !== null;
-    return index < this.job.currentChapter;
-  }
-
-  private renderChapter(title: string, startSeconds: number | null, index: number) {
-    const there = this.isThere(startSeconds, index);
-    const isNew = !this.isFinished && there && index === this.job.currentChapter - 1;
-    const time = startSeconds === null ? '' : formatClock(startSeconds);
-    return html`<li>
-      <button
-        type="button"
-        ?disabled=${!there}
-        aria-current=${index === this.chapter ? 'true' : nothing}
-        @click=${() => {
-          void reportProblems(this, this.go({ chapter: index, seconds: 0 }));
-        }}
-      >
-        <span class="clamp" dir="auto">${displayText(title, LINE_LIMIT)}</span>
-        <span class="numbers small">${isNew ? 'being narrated' : time}</span>
-      </button>
-    </li>`;
   }
 }
 

@@ -151,6 +151,23 @@ it('a book is heard while it is being narrated, and goes on as soon as there is 
   await expectSoon(page.getByText('You have caught up')).not.toBeInTheDocument();
 });
 
+it('what is heard can be read along, the word marked', async () => {
+  const { app } = await openPage((double) => {
+    const word = (start: number, end: number, from: number) => ({ start, end, from, to: from });
+    const words = [word(20, 22, 0), word(23, 28, 1)];
+    double.heardWords = [
+      { chapter: 1, block: 2, text: '“It stood.”', at: 0, samples: 48_000, words },
+    ];
+    localStorage.setItem('lectern-heard', JSON.stringify([['job-1', 1, 0]]));
+    double.setJobs([finished]);
+  });
+  await page.getByRole('button', { name: 'Play' }).click();
+  const captions = (): HTMLElement | null =>
+    pierce(app, 'lectern-job-card', 'lectern-player', 'lectern-captions', 'p');
+  await expectEventually(() => captions()?.textContent).toBe('“It stood.”');
+  await expectEventually(() => captions()?.querySelector('mark')?.textContent).toBe('stood');
+});
+
 it('a book goes on where it was left off', async () => {
   await openPage((double) => {
     localStorage.setItem('lectern-heard', JSON.stringify([['job-1', 1, 0.5]]));

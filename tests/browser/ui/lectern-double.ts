@@ -17,6 +17,7 @@ import type { EngineSettings, EngineState, ModelState } from '../../../src/domai
 import { LecternError } from '../../../src/domain/errors.ts';
 import type { Job, JobLogEntry, JobStats } from '../../../src/domain/job.ts';
 import { checkPronunciation, type Pronunciation } from '../../../src/domain/pronunciation.ts';
+import type { ChunkWords } from '../../../src/domain/speech.ts';
 import { VOICES } from '../../../src/domain/voice.ts';
 
 /** A chapter for tests; `overrides` say what matters. */
@@ -143,6 +144,8 @@ export class LecternDouble implements Lectern {
   editError: LecternError | null = null;
   /** Seconds of the WAV files that `speak` and `jobs.result` give. */
   audioSeconds = 3;
+  /** What `jobs.words` gives, of all chapters. */
+  heardWords: ChunkWords[] = [];
   /** What has been narrated of each chapter. */
   sounds: { seconds: number; complete: boolean }[] = [];
   private settings: EngineSettings = { backend: 'auto', gentle: 'never' };
@@ -192,7 +195,12 @@ export class LecternDouble implements Lectern {
     active: () => Promise.resolve(this.jobList.find((job) => job.status === 'running') ?? null),
     stats: () => Promise.resolve(this.stats()),
     log: (id) => this.answer('log', this.logs.get(id) ?? [], id),
-    words: (id) => this.answer('words', [], id),
+    words: (id, chapter) =>
+      this.answer(
+        'words',
+        this.heardWords.filter((chunk) => chunk.chapter === chapter),
+        id,
+      ),
     listen: (id, chapter) => {
       const sound = this.sounds[chapter] ?? { seconds: 0, complete: false };
       const file =
