@@ -89,4 +89,11 @@ export const jobCardStyles = css`
       max-width: none;
     }
   }
+
+  /* Words say more than icons, and all of them fit into a row. */
+  @container (max-width: 26rem) {
+    .actions wa-icon[slot='start'] {
+      display: none;
+    }
+  }
 `;

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Lectern } from '../../api/lectern-api.ts';
 import type { ChunkWords } from '../../domain/speech.ts';
 import { reportProblems } from '../events.ts';
@@ -27,6 +27,13 @@ export class CaptionsElement extends LitElement {
         text-wrap: pretty;
       }
 
+      @media (max-width: 40rem) {
+        p {
+          max-height: 9.6em;
+          font-size: var(--wa-font-size-m);
+        }
+      }
+
       mark {
         border-radius: var(--wa-border-radius-s);
         background: var(--wa-color-brand-fill-normal);
@@ -47,6 +54,7 @@ export class CaptionsElement extends LitElement {
   @state() private chunks: readonly ChunkWords[] = [];
   @state({ hasChanged: (a: HeardAt, b?: HeardAt) => a.chunk !== b?.chunk || a.word !== b.word })
   private heard = NOTHING;
+  @query('p') private line!: HTMLElement | null;
   private frame: number | null = null;
 
   override connectedCallback(): void {
@@ -69,6 +77,16 @@ export class CaptionsElement extends LitElement {
     // What was read holds until it has been heard.
     const isSpent = this.heard.chunk >= this.chunks.length - 1;
     if (isOther || (changed.has('news') && isSpent)) void reportProblems(this, this.load());
+  }
+
+  /** Keeps the word that is heard in sight where a chunk is longer than the place for it. */
+  protected override updated(): void {
+    const { line } = this;
+    const word = line?.querySelector('mark');
+    if (!line || !word) return;
+    const below = word.offsetTop - line.offsetTop;
+    const isSeen = below >= line.scrollTop && below < line.scrollTop + line.clientHeight * 0.7;
+    if (!isSeen) line.scrollTop = below - line.clientHeight * 0.2;
   }
 
   private async load(): Promise<void> {
