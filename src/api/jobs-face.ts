@@ -14,6 +14,7 @@ import type { JobStore } from '../storage/job-store.ts';
 import { readQuota } from '../storage/quota.ts';
 import type { BookShelf } from './book-shelf.ts';
 import type { Abortable, LecternBooks, LecternJobs, SubmitOptions } from './lectern-api.ts';
+import { oneFile } from './one-file.ts';
 import { chooseChapters, completeOptions } from './options.ts';
 
 /** How often a watcher hears of a job that runs, so that its times move between two chunks. */
@@ -44,8 +45,12 @@ export class JobsFace implements LecternJobs {
     this.stored = new BookStore(db);
   }
 
-  async submit(file: File, { signal, password, ...given }: SubmitOptions = {}): Promise<string> {
-    const options = completeOptions(given);
+  async submit(
+    given: File | readonly File[],
+    { signal, password, ...wanted }: SubmitOptions = {},
+  ): Promise<string> {
+    const options = completeOptions(wanted);
+    const file = await oneFile(given, signal);
     const book = await this.books.edited(file, {
       ...(signal === undefined ? {} : { signal }),
       ...(password === undefined ? {} : { password }),

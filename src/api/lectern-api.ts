@@ -104,9 +104,9 @@ export interface LecternJobs {
   /**
    * Reads a book and puts it into the queue; resolves once the job is stored.
    * A Book that `readBook` gave for this file is reused, not parsed again. What is narrated is the book
-   * with its edits, and `chapters` counts in that one.
+   * with its edits, and `chapters` counts in that one. Several files are one book.
    */
-  submit(file: File, options?: SubmitOptions): Promise<string>;
+  submit(file: File | readonly File[], options?: SubmitOptions): Promise<string>;
   get(id: string): Promise<Job>;
   /** Oldest first, in the order of work for those that wait. */
   list(filter?: { status?: JobStatus | readonly JobStatus[] }): Promise<Job[]>;
@@ -143,8 +143,13 @@ export interface LecternJobs {
 
 /** Everything Lectern can do; `globalThis.lectern`. */
 export interface Lectern {
-  /** Metadata, cover and chapters of a book file as it is, without edits; makes no job. */
-  readBook(file: File, options?: ReadOptions): Promise<Book>;
+  /** Metadata, cover and chapters of a book file as it is, without edits; makes no job. Several files are one book. */
+  readBook(file: File | readonly File[], options?: ReadOptions): Promise<Book>;
+  /**
+   * Makes one file of several that is read as one book, in the natural order of their names (2 before 10). The same
+   * files make the same bytes, so that edits are found again.
+   */
+  joinFiles(files: readonly File[], options?: Abortable): Promise<File>;
   /** The sentences of each text, as UTF-16 offsets into it, without the white space around them. */
   sentences(texts: readonly string[], options?: Abortable): Promise<TextRange[][]>;
   phonemize(text: string, options?: ReadingOptions): Promise<Utterance[]>;

@@ -34,6 +34,7 @@ import type {
   ReadOptions,
   SpeakOptions,
 } from './lectern-api.ts';
+import { oneFile } from './one-file.ts';
 import { watchBattery } from './battery-watch.ts';
 import {
   checkDialogueVoice,
@@ -88,8 +89,15 @@ class LecternFace implements Lectern {
     void watchBattery((isOnBattery) => void this.settings.noteBattery(isOnBattery));
   }
 
-  readBook(file: File, { signal, password }: ReadOptions = {}): Promise<Book> {
-    return this.shelf.read(file, signal, password);
+  async readBook(
+    file: File | readonly File[],
+    { signal, password }: ReadOptions = {},
+  ): Promise<Book> {
+    return this.shelf.read(await oneFile(file, signal), signal, password);
+  }
+
+  async joinFiles(files: readonly File[], { signal }: Abortable = {}): Promise<File> {
+    return oneFile(files, signal);
   }
 
   async sentences(texts: readonly string[], { signal }: Abortable = {}): Promise<TextRange[][]> {

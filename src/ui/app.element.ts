@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import './browser-apis.ts';
 import './drop-zone.element.ts';
+import './files-choice.element.ts';
 import './job-card.element.ts';
 import './model-status.element.ts';
 import './notices.element.ts';
@@ -17,8 +18,9 @@ import { DraftShelf } from './draft-shelf.ts';
 import type {
   AnnounceEvent,
   DraftDoneEvent,
-  PasswordEvent,
+  FilesChoiceEvent,
   FilesEvent,
+  PasswordEvent,
   JobRequestEvent,
   ProblemEvent,
 } from './events.ts';
@@ -47,11 +49,16 @@ export class AppElement extends LitElement {
   @state() private modelProblem: ErrorRecord | null = null;
   @state() private sentence = '';
   @queryAll('lectern-draft-card') private draftCards!: NodeListOf<DraftCardElement>;
+  /** Files given together that wait for a word on what they are. */
+  @state() private undecided: readonly File[] = [];
   @query('lectern-job-log') private log!: JobLogElement;
   @query('lectern-remove-dialog') private removal!: RemoveDialogElement;
   @query('lectern-settings-dialog') private settings!: SettingsDialogElement;
   private readonly shelf = new DraftShelf(this, () => this.api);
-  private readonly life = new PageLife(this, () => this.shelf.drafts.length > 0);
+  private readonly life = new PageLife(
+    this,
+    () => this.shelf.drafts.length + this.undecided.length > 0,
+  );
   private readonly announcer = new JobAnnouncer();
   private readonly growing = new GrowingList(this, 10);
   private readonly content = new JobsController(
@@ -68,6 +75,9 @@ export class AppElement extends LitElement {
     super();
     this.addEventListener('lectern-files', (event: FilesEvent) => {
       this.receive(event.files);
+    });
+    this.addEventListener('lectern-files-choice', (event: FilesChoiceEvent) => {
+      void this.decide(event.way);
     });
     this.addEventListener('lectern-draft-done', (event: DraftDoneEvent) => {
       this.shelf.remove(event.draftId);
@@ -115,9 +125,23 @@ export class AppElement extends LitElement {
   }
 
   private receive(files: readonly File[]): void {
-    this.shelf.add(files);
+    if (files.length > 1 || this.undecided.length > 0) {
+      this.undecided = [...this.undecided, ...files];
+      this.sentence = `${this.undecided.length} files. Choose whether they are one book.`;
+    } else this.shelf.add(files);
     // While the user is still choosing.
     void this.prepare();
+  }
+
+  private async decide(way: FilesChoiceEvent['way']): Promise<void> {
+    const files = this.undecided;
+    this.undecided = [];
+    try {
+      if (way === 'separate') this.shelf.add(files);
+      if (way === 'joined') this.shelf.add([await this.api.joinFiles(files)]);
+    } catch (thrown) {
+      this.problem = LecternError.from(thrown).toRecord();
+    }
   }
 
   private async receiveLaunched(handles: readonly FileSystemHandle[]): Promise<void> {
@@ -150,7 +174,7 @@ export class AppElement extends LitElement {
   override render() {
     const jobs = this.content.jobs ?? [];
     const { drafts } = this.shelf;
-    const busy = jobs.length > 0 || drafts.length > 0;
+    const busy = jobs.length + drafts.length + this.undecided.length > 0;
     return html`
       <header>
         <p class="name"><img src="icons/lectern.svg" alt="" />Lectern</p>
@@ -182,6 +206,11 @@ export class AppElement extends LitElement {
           .problem=${this.modelProblem ?? this.content.engine?.modelError ?? null}
         ></lectern-model-status>
         <lectern-drop-zone ?compact=${busy}></lectern-drop-zone>
+        ${
+          this.undecided.length === 0
+            ? nothing
+            : html`<lectern-files-choice .files=${this.undecided}></lectern-files-choice>`
+        }
         ${this.problem === null ? nothing : this.renderProblem(this.problem)} ${this.renderDrafts()}
         ${this.renderJobs(jobs)}
       </main>

@@ -34,6 +34,17 @@ export class FilesEvent extends Event {
   }
 }
 
+/** What several files are: as many books, one book, or given by mistake. */
+export class FilesChoiceEvent extends Event {
+  static readonly type = 'lectern-files-choice';
+  readonly way: 'separate' | 'joined' | 'none';
+
+  constructor(way: 'separate' | 'joined' | 'none') {
+    super(FilesChoiceEvent.type, { bubbles: true, composed: true });
+    this.way = way;
+  }
+}
+
 /** A book's card is no longer wanted: submitted or dismissed. */
 export class DraftDoneEvent extends Event {
   static readonly type = 'lectern-draft-done';
@@ -76,6 +87,7 @@ declare global {
     'lectern-problem': ProblemEvent;
     'lectern-announce': AnnounceEvent;
     'lectern-files': FilesEvent;
+    'lectern-files-choice': FilesChoiceEvent;
     'lectern-draft-done': DraftDoneEvent;
     'lectern-password': PasswordEvent;
     'lectern-job-request': JobRequestEvent;

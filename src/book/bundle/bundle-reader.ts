@@ -3,12 +3,10 @@ import { LecternError } from '../../domain/errors.ts';
 import { ZipArchive } from '../archive/zip-archive.ts';
 import { titleFromFileName } from '../file-title.ts';
 import { HEAD_BYTES, type BookDraft, type BookFile, type FormatReader } from '../reader.ts';
+import { titleKey } from '../markup/plain-text.ts';
 import { Turns } from '../turns.ts';
+import { compareNames, isPartName } from './part-names.ts';
 
-/** Names of files that may be part of a book; what each is shows in its content. */
-const PARTS = /\.(?:epub|docx|pdf|x?html?|md|markdown|txt|text)$/i;
-/** What packers add for themselves. */
-const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|readme\b|licen[cs]e\b)/i;
 /** Entries that make an archive a book of its own kind. */
 const OTHER_KIND = /^(?:mimetype|META-INF\/.*|word\/.*|\[Content_Types\]\.xml)$|\.opf$/i;
 
@@ -37,7 +35,13 @@ export class BundleReader implements FormatReader {
     for (const name of names) {
       const bytes = await archive.read(name);
       if (bytes.length === 0) continue;
-      const part = { name, blob: new Blob([bytes]), head: bytes.slice(0, HEAD_BYTES) };
+      const { password } = file;
+      const part: BookFile = {
+        name,
+        blob: new Blob([bytes]),
+        head: bytes.slice(0, HEAD_BYTES),
+        ...(password === undefined ? {} : { password }),
+      };
       const draft = await this.readPart(part, turns);
       if (draft !== null) drafts.push(draft);
     }
@@ -59,8 +63,7 @@ export class BundleReader implements FormatReader {
 }
 
 function partsOf(names: readonly string[]): string[] {
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  return names.filter((name) => PARTS.test(name) && !IGNORED.test(name)).sort(compare);
+  return names.filter(isPartName).sort(compareNames);
 }
 
 /** Names of notes are unique in a book only. */
@@ -74,12 +77,19 @@ function renameNotes(block: Block, part: number): Block {
   };
 }
 
+/** The title that all parts state alike: volumes of one work. */
+function commonTitle(drafts: readonly BookDraft[]): string | null {
+  const [first = '', ...others] = drafts.map(({ title }) => title);
+  const key = titleKey(first);
+  return key !== '' && others.every((title) => titleKey(title) === key) ? first : null;
+}
+
 /** Makes one book of several: their chapters in turn, with the first file's language and cover. */
 function joinDrafts(drafts: readonly BookDraft[], name: string): BookDraft {
   const [first, ...others] = drafts;
   if (first === undefined || others.length === 0) return first ?? emptyDraft(name);
   return {
-    title: name,
+    title: commonTitle(drafts) ?? name,
     authors: [...new Set(drafts.flatMap(({ authors }) => authors))],
     language: drafts.find(({ language }) => language !== 'und')?.language ?? 'und',
     cover: drafts.find(({ cover }) => cover !== null)?.cover ?? null,

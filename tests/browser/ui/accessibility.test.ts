@@ -45,6 +45,9 @@ it.each(['light', 'dark'])('every kind of card meets WCAG 2.2 AA in %s', async (
   document.documentElement.classList.toggle('wa-dark', scheme === 'dark');
   const { app } = await openPage(fill);
   chooseFiles(app, [bookFile('good.epub'), bookFile('bad.epub')]);
+  await expectSoon(page.getByRole('button', { name: 'As 2 books' })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('button', { name: 'As 2 books' }).click();
   await page.getByText('Chapters and text').click();
   await page.getByText('More options').click();
   await page.getByRole('button', { name: 'Play' }).click();

@@ -39,6 +39,7 @@ it('books dropped anywhere each get a card, and the voice is fetched while the u
   const { api } = await openPage();
   expect(api.callsOf('prepare')).toEqual([]);
   dropOnWindow([bookFile('one.epub'), bookFile('two.epub')]);
+  await page.getByRole('button', { name: 'As 2 books' }).click();
   await expectEventually(() => page.getByRole('button', { name: 'Start' }).elements()).toHaveLength(
     2,
   );
@@ -50,6 +51,7 @@ it('several books are put into the queue with one click, without those that cann
     double.readings.set('two.pdf', new LecternError('file-damaged', 'It is cut off.'));
   });
   dropOnWindow([bookFile('one.epub'), bookFile('two.pdf'), bookFile('three.epub')]);
+  await page.getByRole('button', { name: 'As 3 books' }).click();
   await expectEventually(() => page.getByRole('button', { name: 'Start' }).elements()).toHaveLength(
     2,
   );
@@ -60,6 +62,25 @@ it('several books are put into the queue with one click, without those that cann
   ]);
   await expectSoon(page.getByText('It is cut off.')).toBeVisible();
   await expectSoon(page.getByRole('button', { name: 'Narrate all' })).not.toBeInTheDocument();
+});
+
+it('files given together are one book if the user says so', async () => {
+  const { api, app } = await openPage();
+  chooseFiles(app, [bookFile('chapter 1.txt'), bookFile('chapter 2.txt')]);
+  await expectSoon(page.getByText('2 files: one book, or 2 books?')).toBeVisible();
+  expect(api.callsOf('readBook')).toEqual([]);
+  await page.getByRole('button', { name: 'As one book' }).click();
+  await expectEventually(() => api.callsOf('readBook')).toEqual([['chapter 1.txt+chapter 2.txt']]);
+  await expectSoon(page.getByRole('button', { name: 'As one book' })).not.toBeInTheDocument();
+  await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+it('files given together by mistake are put away unread', async () => {
+  const { api } = await openPage();
+  dropOnWindow([bookFile('one.epub'), bookFile('two.epub')]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expectSoon(page.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
+  expect(api.callsOf('readBook')).toEqual([]);
 });
 
 it('a book that is being set up is there again after a reload, and gone once it is dismissed', async () => {

@@ -278,6 +278,11 @@ export class LecternDouble implements Lectern {
     return this.calls.filter(([called]) => called === name).map(([, ...args]) => args);
   }
 
+  joinFiles(files: readonly File[]): Promise<File> {
+    const name = files.map((file) => file.name).join('+');
+    return this.answer('joinFiles', new File(['book'], name), name);
+  }
+
   readBook(file: File, { password }: ReadOptions = {}): Promise<Book> {
     this.calls.push(['readBook', file.name, ...(password === undefined ? [] : [password])]);
     const locked = this.locks.get(file.name);
@@ -366,8 +371,15 @@ export class LecternDouble implements Lectern {
     return Promise.resolve(edits);
   }
 
-  private submit(file: File, options: SubmitOptions = {}): Promise<string> {
-    this.calls.push(['submit', file.name, options]);
+  private submit(file: File | readonly File[], options: SubmitOptions = {}): Promise<string> {
+    this.calls.push([
+      'submit',
+      [file]
+        .flat()
+        .map(({ name }) => name)
+        .join('+'),
+      options,
+    ]);
     if (this.submitError !== null) return Promise.reject(this.submitError);
     return Promise.resolve('job-1');
   }

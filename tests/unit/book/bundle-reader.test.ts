@@ -1,5 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { BookReader } from '../../../src/book/book-reader.ts';
+import { joinFiles } from '../../../src/book/bundle/joined-files.ts';
+import { joinedTitle } from '../../../src/book/bundle/joined-title.ts';
 import { readFile } from '../../fixtures/books/made-books.ts';
 import { makeEpub } from '../../fixtures/books/make-epub.ts';
 
@@ -41,4 +44,49 @@ test('refuses archives without a book, and those that are made to fill the memor
   });
   const bomb = zip({ 'a.txt': ' '.repeat(40 * 1024 * 1024) });
   await expect(readFile(bomb, 'bomb.zip')).rejects.toMatchObject({ code: 'archive-too-large' });
+});
+
+const TEXT = 'Some words of this part that are read aloud, one after another.\n';
+
+function part(name: string, text = `${name}. ${TEXT}`): File {
+  return new File([text], name);
+}
+
+test('reads files that were joined as one book in the natural order of their names', async () => {
+  const files = ['Night Walk - 10.txt', 'Night Walk - 2.txt', 'Night Walk - 1.txt'];
+  const joined = await joinFiles(files.map((name) => part(name)));
+  const book = await new BookReader().readBook(joined, joined.name);
+  expect(book.title).toBe('Night Walk');
+  expect(book.chapters.map(({ title }) => title)).toEqual([
+    'Night Walk - 1',
+    'Night Walk - 2',
+    'Night Walk - 10',
+  ]);
+});
+
+test('joins files of one name, of any name and of several formats, the same ones to the same bytes', async () => {
+  const files = [
+    part('a.md', '# Alpha\n\nWords of alpha.'),
+    part('a.md', '# Beta\n\nWords of beta.'),
+    part('readme', 'Words of the third part.'),
+  ];
+  const joined = await joinFiles(files);
+  const again = await joinFiles(files);
+  expect(new Uint8Array(await joined.arrayBuffer())).toEqual(
+    new Uint8Array(await again.arrayBuffer()),
+  );
+  const { chapters } = await new BookReader().readBook(joined, joined.name);
+  const text = chapters.flatMap(({ blocks }) => blocks.map((block) => block.text)).join(' ');
+  for (const word of ['alpha', 'beta', 'third']) expect(text).toContain(word);
+});
+
+test('calls a book of several files by what their names have in common, else by the first', () => {
+  const titles: [string[], string][] = [
+    [['My Book Chapter 1.txt', 'My Book Chapter 2.txt'], 'My Book'],
+    [['The_Long_Road_(part_1).pdf', 'The_Long_Road_(part_2).pdf'], 'The Long Road'],
+    [['01 - Intro.md', '02 - Body.md'], 'Intro'],
+    [['chapter 10.html', 'chapter 9.html'], 'chapter 9'],
+    [['walden.txt', 'walker.txt'], 'walden'],
+  ];
+  for (const [names, title] of titles) expect(joinedTitle(names)).toBe(title);
 });
