@@ -1,6 +1,6 @@
 import type { CoverImage } from '../../domain/book.ts';
 import type { ZipArchive } from '../archive/zip-archive.ts';
-import { makeCover } from '../cover-image.ts';
+import { chooseCover } from '../cover-choice.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
 import type { EpubPackage, ManifestItem } from './package-document.ts';
 import { resolveReference } from '../structure/reference-path.ts';
@@ -44,12 +44,20 @@ function isImage(item: ManifestItem): boolean {
   return item.type.startsWith('image/');
 }
 
+const NAMED_COVER = /(?:^|[^a-z])cover/i;
+const OTHER_SIDE = /back|rear|spine|letter/i;
+/** Pictures that are weighed against each other. */
+const MOST_CANDIDATES = 8;
+/** Documents at the front whose first picture is a cover where nothing is called so. */
+const FRONT_DOCUMENTS = 2;
+
 /** Where a cover may lie: as the package says, the guide's cover page, an image called cover, the first page. */
 function coverPaths(book: EpubPackage, landmarks: ReadonlyMap<string, string[]>): string[] {
   const marked = [...landmarks].filter(([, types]) => types.includes('cover'));
-  const named = [...book.items.values()].filter(
-    (item) => isImage(item) && /cover/i.test(`${item.id} ${item.path.split('/').at(-1) ?? ''}`),
-  );
+  const named = [...book.items.values()].filter((item) => {
+    const name = `${item.id} ${item.path.split('/').at(-1) ?? ''}`;
+    return isImage(item) && NAMED_COVER.test(name) && !OTHER_SIDE.test(name);
+  });
   const first = book.spine[0];
   const isCoverPage = first !== undefined && /cover/i.test(`${first.id} ${first.path}`);
   return [
@@ -60,20 +68,31 @@ function coverPaths(book: EpubPackage, landmarks: ReadonlyMap<string, string[]>)
   ].filter((path) => path !== '');
 }
 
-/** Finds and prepares the cover; a damaged or missing one costs no book. */
+async function readPictures(
+  archive: ZipArchive,
+  paths: readonly string[],
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const pictures: Uint8Array<ArrayBuffer>[] = [];
+  for (const path of new Set(paths)) {
+    if (pictures.length >= MOST_CANDIDATES) break;
+    try {
+      const bytes = await readPicture(archive, path);
+      if (bytes !== null) pictures.push(bytes);
+    } catch (thrown) {
+      if (thrown instanceof DOMException) throw thrown;
+    }
+  }
+  return pictures;
+}
+
+/** Finds and prepares the cover, the largest sensible picture of those that may be it; a damaged or missing one costs no book. */
 export async function readCover(
   archive: ZipArchive,
   book: EpubPackage,
   landmarks: ReadonlyMap<string, string[]>,
 ): Promise<CoverImage | null> {
-  for (const path of new Set(coverPaths(book, landmarks))) {
-    try {
-      const bytes = await readPicture(archive, path);
-      const cover = bytes === null ? null : await makeCover(bytes);
-      if (cover !== null) return cover;
-    } catch (thrown) {
-      if (thrown instanceof DOMException) throw thrown;
-    }
-  }
-  return null;
+  const cover = await chooseCover(await readPictures(archive, coverPaths(book, landmarks)));
+  if (cover !== null) return cover;
+  const front = book.spine.slice(0, FRONT_DOCUMENTS).map(({ path }) => path);
+  return chooseCover(await readPictures(archive, front), true);
 }

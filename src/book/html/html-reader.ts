@@ -1,4 +1,5 @@
 import { LecternError } from '../../domain/errors.ts';
+import { chooseCover } from '../cover-choice.ts';
 import { titleFromFileName } from '../file-title.ts';
 import { findGutenberg } from '../gutenberg/gutenberg-blocks.ts';
 import { readContent } from '../markup/content-reader.ts';
@@ -9,6 +10,7 @@ import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import type { Turns } from '../turns.ts';
 import { extractArticle, type Article } from './article.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
+import { frontPictures } from './html-pictures.ts';
 import { cutOut, scanHtml, type HtmlScan } from './html-scan.ts';
 import { looksLikeHtml } from './html-signature.ts';
 
@@ -51,7 +53,8 @@ export class HtmlReader implements FormatReader {
       isArticle: article !== null,
     });
     const authors = metadata.authors.length > 0 ? metadata.authors : findByline(content.blocks);
-    return { ...metadata, title, authors, cover: null, chapters };
+    const cover = await chooseCover(frontPictures(decoded), true);
+    return { ...metadata, title, authors, cover, chapters };
   }
 }
 

@@ -18,6 +18,9 @@ import { languageOf, primaryLanguage } from './language-tag.ts';
 import { ListNumbers } from './list-numbers.ts';
 import { endLink, endSuperscript } from './note-links.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
+import { speakMath } from './math-speech.ts';
+import { MathTree } from './math-tree.ts';
+import { PictureTexts } from './picture-texts.ts';
 import { cleanText, hasWords } from './plain-text.ts';
 import { readDeclarations, StyleSheet, type Style } from './style-sheet.ts';
 
@@ -38,11 +41,8 @@ const CLOSES_PARAGRAPH = new Set(
 const CONTAINERS =
   Effect.block | Effect.cell | Effect.list | Effect.item | Effect.row | Effect.svg | Effect.math;
 const IN_NOTES = Effect.note | Effect.notes;
-/** Alternative texts that are kept of one document. */
-const MOST_PICTURES = 1_000;
 /** Characters of a reference's marker. */
 const LONGEST_LABEL = 20;
-const MATH_LEAVES = new Set(['mi', 'mo', 'mn', 'mtext']);
 /** Elements that hold one note each where notes stand together. */
 const NOTE_ELEMENTS = new Set(['li', 'dd', 'aside']);
 const NOTE_CLASS =
@@ -65,8 +65,9 @@ export class ContentBuilder {
   private reference: { kind: 'reference'; href: string; label: string; isTyped: true } | null =
     null;
   private documentLanguage = '';
-  /** Alternative texts of pictures. */
-  private readonly pictures: string[] = [];
+  private readonly pictures = new PictureTexts();
+  /** The formula that is being read, and where its element stands. */
+  private formula: { tree: MathTree; depth: number } | null = null;
   private readsTitle = false;
   private title = '';
 
@@ -89,10 +90,15 @@ export class ContentBuilder {
     }
     const types = typesOf(attributes);
     const style = this.styleOf(name, attributes);
+    this.formula?.tree.openElement(name);
     let effect = this.effectOf(name, attributes, types, style);
+    if (!this.elements.has(Effect.skip)) this.pictures.openElement(name, this.elements.depth);
     if (!this.elements.has(Effect.skip) && !(effect & Effect.skip)) {
       this.enter(name, effect, attributes, style);
-      if (effect & Effect.math && this.speakFormula(attributes)) effect |= Effect.skip;
+      if (effect & Effect.svg) {
+        this.pictures.openDrawing(this.elements.depth, attributes.get('aria-label'));
+      }
+      if (effect & Effect.math) effect |= this.startFormula(attributes);
     }
     if (this.referenceWaits) this.refer(attributes);
     if (!this.hasText()) for (const type of types) this.types.add(type);
@@ -103,6 +109,8 @@ export class ContentBuilder {
 
   text(text: string): void {
     if (this.readsTitle) this.title += text;
+    this.formula?.tree.addText(text);
+    this.pictures.text(text);
     if (this.elements.has(Effect.skip)) {
       if (this.reference !== null) this.reference.label += text.slice(0, LONGEST_LABEL);
       const isStyle = this.elements.last?.name === 'style';
@@ -136,7 +144,7 @@ export class ContentBuilder {
       title: cleanText(this.title),
       ...(this.documentLanguage === '' ? {} : { language: this.documentLanguage }),
       types: [...this.types],
-      pictures: this.pictures,
+      pictures: this.pictures.all,
       ...this.store.finish(),
     };
   }
@@ -257,6 +265,9 @@ export class ContentBuilder {
       this.reference = null;
     }
     this.elements.pop();
+    this.endFormula();
+    const drawing = this.pictures.closeElement(this.elements.depth);
+    if (drawing !== null) this.showAlternative(drawing);
     for (const id of element.ids) this.store.endAnchor(id);
   }
 
@@ -279,9 +290,12 @@ export class ContentBuilder {
     if (effect & Effect.cell)
       writer.startCell(name === 'th', Number(attributes.get('colspan') ?? 1));
     if (name === 'br') writer.inline.insert(LINE_BREAK);
-    else if (name === 'tspan' || MATH_LEAVES.has(name)) writer.inline.insert(' ');
+    else if (name === 'tspan') writer.inline.insert(' ');
     else if (name === 'q') writer.inline.insert('“');
-    else if (name === 'img') this.image(attributes);
+    else if (name === 'img') {
+      const text = attributes.get('alt') ?? attributes.get('aria-label') ?? '';
+      this.showAlternative(this.pictures.keep(text));
+    }
   }
 
   private leave(element: OpenElement): void {
@@ -299,19 +313,29 @@ export class ContentBuilder {
     if (effect & Effect.verse) writer.endVerse(element);
   }
 
-  private speakFormula(attributes: Attributes): boolean {
-    const alternative = cleanText(attributes.get('alttext') ?? '');
-    if (!hasWords(alternative)) return false;
-    this.writer.textApart(alternative);
-    return true;
+  /** Says a formula by its alternative text, or begins to read it; its elements are not heard. */
+  private startFormula(attributes: Attributes): number {
+    const alternative = cleanText(attributes.get('alttext') ?? attributes.get('aria-label') ?? '');
+    if (hasWords(alternative)) this.writer.textApart(alternative);
+    else this.formula = { tree: new MathTree(), depth: this.elements.depth };
+    return Effect.skip;
+  }
+
+  /** Says a formula whose element has ended. */
+  private endFormula(): void {
+    const { formula } = this;
+    if (formula === null) return;
+    if (this.elements.depth > formula.depth) {
+      formula.tree.closeElement();
+      return;
+    }
+    this.formula = null;
+    const words = speakMath(formula.tree.root);
+    if (words !== '') this.writer.textApart(words);
   }
 
   /** A picture is heard when it stands for a heading or for the first letter of a word. */
-  private image(attributes: Attributes): void {
-    const alternative = cleanText(attributes.get('alt') ?? '');
-    if (hasWords(alternative) && this.pictures.length < MOST_PICTURES) {
-      this.pictures.push(alternative);
-    }
+  private showAlternative(alternative: string): void {
     const isDropCap = /^["“‘']?\p{L}$/u.test(alternative);
     const isHeading = this.elements.has(Effect.heading) && !this.writer.inline.hasText;
     if (isDropCap || isHeading) this.writer.text(alternative);

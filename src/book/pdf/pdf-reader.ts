@@ -3,6 +3,7 @@ import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import type { Turns } from '../turns.ts';
 import { readText } from './book-text.ts';
 import { makeChapters } from './pdf-chapters.ts';
+import { drawCover } from './pdf-cover.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
 import { layOut } from './page-layout.ts';
@@ -53,7 +54,7 @@ async function readBook(session: PdfSession, name: string, turns: Turns): Promis
     title,
     authors,
     language: metadata.language,
-    cover: null,
+    cover: await drawCover(session),
     chapters: makeChapters({
       text: { ...text, blocks: demoteTitleLines(text.blocks, authors) },
       outline,

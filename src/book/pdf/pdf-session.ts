@@ -2,18 +2,24 @@ import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mj
 import { LecternError } from '../../domain/errors.ts';
 import type { BookFile } from '../reader.ts';
 import type { Turns } from '../turns.ts';
+import { NoFilterFactory, WorkerCanvasFactory } from './drawing-factories.ts';
 
-/**
- * Longest time for which the library's thread may give no answer, in milliseconds: a busy machine takes
- * seconds to start it, and a page of a book takes some milliseconds.
- */
-const LONGEST_SILENCE = 10_000;
+/** Longest time that the library's thread may take to start, in milliseconds: a busy machine takes seconds. */
+const LONGEST_START = 15_000;
+/** Longest time for which it may give no answer: a page of a book takes some milliseconds. */
+const LONGEST_SILENCE = 4_000;
+/** An answer that takes longer is slow; all slow ones together may take {@link LONGEST_SILENCE} beyond it. */
+const SLOW = 1_000;
+/** Pixels of a picture that is decoded. */
+const MOST_PIXELS = 64_000_000;
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** Where the library reads: a thread of its own, which can be ended when a hostile file keeps it busy. */
 interface Thread {
   readonly worker: PDFWorker;
+  /** Settles once the thread has started. */
+  readonly started: Promise<unknown>;
   /** Milliseconds without an answer after which it is given up. */
   readonly patience: number;
   readonly end: () => void;
@@ -25,6 +31,7 @@ function startThread(library: Library): Thread {
     const worker = new library.PDFWorker({ verbosity: 0 });
     return {
       worker,
+      started: Promise.resolve(),
       // A timer would only tell that this thread was busy.
       patience: Infinity,
       end: () => {
@@ -35,9 +42,14 @@ function startThread(library: Library): Thread {
   const thread = new Worker(new URL('../../../workers/pdf-worker.ts', import.meta.url), {
     type: 'module',
   });
+  const started = new Promise((resolve) => {
+    thread.addEventListener('message', resolve, { once: true });
+    thread.addEventListener('error', resolve, { once: true });
+  });
   const worker = new library.PDFWorker({ port: thread as unknown as null, verbosity: 0 });
   return {
     worker,
+    started,
     patience: LONGEST_SILENCE,
     end: () => {
       worker.destroy();
@@ -48,6 +60,9 @@ function startThread(library: Library): Thread {
 
 /** An open PDF, asked through a guard: what is not answered in time, or wanted no more, ends the reading. */
 export class PdfSession {
+  /** Milliseconds that slow answers have taken beyond what is usual. */
+  private slow = 0;
+
   private constructor(
     readonly document: PDFDocumentProxy,
     private readonly thread: Thread,
@@ -65,6 +80,8 @@ export class PdfSession {
     await turns.next();
     const thread = startThread(library);
     try {
+      const start = { ...thread, patience: Math.min(LONGEST_START, thread.patience * 10) };
+      if ((await guarded(thread.started, turns, start)) === SILENCE) throw tooSlow(file.name);
       const task = library.getDocument({
         data,
         worker: thread.worker,
@@ -76,6 +93,10 @@ export class PdfSession {
         useSystemFonts: false,
         useWasm: false,
         useWorkerFetch: false,
+        maxImageSize: MOST_PIXELS,
+        ...(typeof OffscreenCanvas === 'undefined'
+          ? {}
+          : { CanvasFactory: WorkerCanvasFactory, FilterFactory: NoFilterFactory }),
       });
       const document = await guarded(task.promise, turns, thread);
       if (document === SILENCE) throw tooSlow(file.name);
@@ -92,8 +113,10 @@ export class PdfSession {
    * @throws LecternError file-damaged when none comes in time; the signal's reason when aborted
    */
   async ask<T>(answer: Promise<T>): Promise<T> {
+    const begun = performance.now();
     const given = await guarded(answer, this.turns, this.thread);
-    if (given === SILENCE) throw tooSlow(this.name);
+    this.slow += Math.max(0, performance.now() - begun - SLOW);
+    if (given === SILENCE || this.slow > this.thread.patience) throw tooSlow(this.name);
     await this.turns.next();
     return given;
   }
@@ -101,6 +124,11 @@ export class PdfSession {
   /** Throws what ends the reading; other errors of the library cost a part of the book, not the book. */
   rethrow(thrown: unknown): void {
     if (thrown instanceof LecternError) throw thrown;
+    this.turns.signal?.throwIfAborted();
+  }
+
+  /** Throws the signal's reason when the reading has been aborted. */
+  throwIfAborted(): void {
     this.turns.signal?.throwIfAborted();
   }
 

@@ -355,3 +355,64 @@ test('reads a row of many cells in one block', async () => {
   const { blocks } = await read(`<table><tr>${'<td>a </td>'.repeat(3)}<td/></tr></table>`);
   expect(blocks.map((block) => block.text)).toEqual(['a, a, a']);
 });
+
+test('reads formulas without an alternative text aloud in a few words', async () => {
+  const cases: [string, string][] = [
+    ['<mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>', 'x equals one half'],
+    [
+      '<msup><mi>a</mi><mn>2</mn></msup><mo>+</mo><msup><mi>b</mi><mi>n</mi></msup>',
+      'a squared plus b to the power of n',
+    ],
+    [
+      '<mfrac><mrow><mo>−</mo><mi>b</mi><mo>±</mo><msqrt><mi>D</mi></msqrt></mrow><mrow><mn>2</mn><mo>&#x2062;</mo><mi>a</mi></mrow></mfrac>',
+      'minus b plus or minus the square root of D, over 2 a',
+    ],
+    [
+      '<mroot><mi>x</mi><mn>3</mn></mroot><mo>≤</mo><mi>π</mi>',
+      'the cube root of x is less than or equal to pi',
+    ],
+    [
+      '<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msub><mi>x</mi><mi>i</mi></msub>',
+      'the sum from i equals 1 to n of x sub i',
+    ],
+    [
+      '<munder><mo>lim</mo><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder><mi>f</mi>',
+      'the limit as x to 0 of f',
+    ],
+    ['<mover><mi>v</mi><mo>→</mo></mover>', 'vector v'],
+    [
+      '<semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi></mrow><annotation encoding="application/x-tex">E=m</annotation></semantics>',
+      'E equals m',
+    ],
+    [
+      '<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mi>Ω</mi></mtd></mtr></mtable>',
+      'row 1: 1, 0; row 2: 0, capital omega',
+    ],
+  ];
+  for (const [markup, spoken] of cases) {
+    expect(await outline(`<p>So <math>${markup}</math>.</p>`)).toEqual([
+      `paragraph: So ${spoken}.`,
+    ]);
+  }
+});
+
+test('bounds what is read of a formula', async () => {
+  const [block = ''] = await outline(
+    `<p><math>${'<msup><mi>x</mi>'.repeat(3000)}${'<mi>y</mi>'.repeat(3000)}</math> and on.</p>`,
+  );
+  expect(block.length).toBeLessThan(1500);
+  expect(block).toContain('and on.');
+});
+
+test('takes the title, else the description, or the label of a drawing for its alternative text', async () => {
+  const drawing =
+    '<svg><title>A map</title><desc>Of the isle</desc><g><title>A tree</title></g></svg>';
+  expect(await outline(`<h1>${drawing}</h1>`)).toEqual(['heading: A map']);
+  expect(await outline('<h1><svg><desc>Of the isle</desc></svg></h1>')).toEqual([
+    'heading: Of the isle',
+  ]);
+  expect(await outline('<h1><svg aria-label="The mill"><title>A map</title></svg></h1>')).toEqual([
+    'heading: The mill',
+  ]);
+  expect(await outline(`<p>Before ${drawing} after.</p>`)).toEqual(['paragraph: Before after.']);
+});

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/domain/book.ts';
-import { outline, readFile } from '../../fixtures/books/made-books.ts';
+import { makePngHead, outline, readFile } from '../../fixtures/books/made-books.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -9,13 +9,18 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val
 <w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My chapters"/><w:basedOn w:val="berschrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style></w:styles>`;
 
-function docx(body: string, more: Record<string, string> = {}): Uint8Array<ArrayBuffer> {
+function docx(
+  body: string,
+  more: Record<string, string | Uint8Array> = {},
+): Uint8Array<ArrayBuffer> {
   const parts = {
     'word/document.xml': `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
     'word/styles.xml': STYLES,
     ...more,
   };
-  const files = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
+  const files = Object.entries(parts).map(
+    ([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part] as const,
+  );
   return new Uint8Array(zipSync(Object.fromEntries(files)));
 }
 
@@ -110,4 +115,20 @@ test('refuses a bomb before it is inflated, and names damage', async () => {
   });
   const deep = docx('<w:sdt>'.repeat(5000));
   await expect(readFile(deep, 'deep.docx')).rejects.toMatchObject({ code: 'file-damaged' });
+});
+
+test('takes a large upright picture at the front for the cover, and none of inside or elsewhere', async () => {
+  const picture = (id: string): string =>
+    `<w:p><w:r><w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="${id}"/></w:drawing></w:r></w:p>`;
+  const relationships =
+    '<Relationships><Relationship Id="r1" Target="media/logo.png"/><Relationship Id="r2" Target="media/front.png"/><Relationship Id="r3" Target="media/inside.png"/><Relationship Id="r4" Target="http://127.0.0.1/x.png" TargetMode="External"/></Relationships>';
+  const body = `${picture('r4')}${picture('r1')}${picture('r2')}${heading('One')}${p('Long text. '.repeat(80))}${picture('r3')}`;
+  const front = makePngHead(900, 1400);
+  const file = docx(body, {
+    'word/_rels/document.xml.rels': relationships,
+    'word/media/logo.png': makePngHead(200, 80),
+    'word/media/front.png': front,
+    'word/media/inside.png': makePngHead(1900, 2400),
+  });
+  expect((await readFile(file, 'x.docx')).cover).toEqual({ type: 'image/png', bytes: front });
 });

@@ -310,6 +310,25 @@ test('finds the cover in EPUB 3 and EPUB 2, and inside a drawing', async () => {
   expect(wrapped.cover?.bytes).toEqual(bytes);
 });
 
+test('takes the largest sensible picture where several may be the cover', async () => {
+  const large = makePngHead(1200, 1800);
+  const book = await readMade({
+    chapters: CHAPTERS,
+    cover: { type: 'image/png', bytes: makePngHead(120, 180) },
+    manifest: [
+      '<item id="large" href="cover-large.png" media-type="image/png"/>',
+      '<item id="back" href="back-cover.png" media-type="image/png"/>',
+      '<item id="wide" href="cover-banner.png" media-type="image/png"/>',
+    ].join(''),
+    files: {
+      'EPUB/cover-large.png': large,
+      'EPUB/back-cover.png': makePngHead(2400, 3600),
+      'EPUB/cover-banner.png': makePngHead(4000, 400),
+    },
+  });
+  expect(book.cover?.bytes).toEqual(large);
+});
+
 test('reads a book whose cover claims gigabytes without it', async () => {
   const book = await readMade({
     chapters: CHAPTERS,

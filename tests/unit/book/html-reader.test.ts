@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/domain/book.ts';
-import { outline, readFile } from '../../fixtures/books/made-books.ts';
+import { makePngHead, outline, readFile } from '../../fixtures/books/made-books.ts';
 
 const SENTENCE = 'The lamp was lit, and the rain went on outside as it had gone on all day. ';
 const PARAGRAPH = `<p>${SENTENCE.repeat(6)}</p>\n`;
@@ -187,4 +187,19 @@ test('reads pages made to slow it down', async () => {
       [outcome instanceof Error ? 'code' : 'title']: expect.any(String) as string,
     });
   }
+});
+
+test('takes a large upright picture in the markup at the front for the cover', async () => {
+  const front = makePngHead(800, 1200);
+  const picture = (bytes: Uint8Array): string =>
+    `<img alt="" src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}">`;
+  const text = `<h1>One</h1>${PARAGRAPH.repeat(3)}`;
+  const cover = async (body: string): Promise<unknown> =>
+    (await readFile(page(body), 'x.html')).cover;
+  expect(await cover(`${picture(makePngHead(600, 100))}${picture(front)}${text}`)).toEqual({
+    type: 'image/png',
+    bytes: front,
+  });
+  expect(await cover(`<img src="http://127.0.0.1/cover.png">${text}`)).toBeNull();
+  expect(await cover(`${PARAGRAPH.repeat(200)}${picture(front)}`)).toBeNull();
 });
