@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { dropDoctype } from '../markup/markup-text.ts';
+import { checkNesting } from '../markup/nesting.ts';
 import type { Turns } from '../turns.ts';
 import { isPageFrame, isPagePart } from './page-parts.ts';
 
@@ -95,6 +96,11 @@ class ScanSink {
   private link: { href: string; text: string; at: number } | null = null;
   private readsTitle = false;
   private readsHeading = false;
+
+  /** Elements that are open. */
+  get depth(): number {
+    return this.open.length;
+  }
 
   openTag(name: string, attributes: ReadonlyMap<string, string>, start: number): void {
     this.elements++;
@@ -196,6 +202,7 @@ export async function scanHtml(decoded: string, turns: Turns): Promise<HtmlScan>
   );
   for (let at = 0; at < markup.length; at += PIECE) {
     parser.write(markup.slice(at, at + PIECE));
+    checkNesting(sink.depth);
     await turns.next();
   }
   parser.end();

@@ -3,6 +3,7 @@ import { LecternError } from '../../domain/errors.ts';
 import type { Turns } from '../turns.ts';
 import { ContentBuilder, type ContentOptions } from './content-builder.ts';
 import type { ContentDocument } from './content.ts';
+import { checkNesting } from './nesting.ts';
 import { dropDoctype } from './markup-text.ts';
 
 /** Characters parsed between two looks at the clock and the abort signal. */
@@ -16,9 +17,6 @@ function localName(name: string): string {
   const colon = name.lastIndexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }
-
-/** Elements open at once; no writer nests like this, and parsing slows down with the depth. */
-const DEEPEST_NESTING = 32_768;
 
 /** Blocks of one document; the longest novel in one file has a tenth of it. */
 export const MOST_BLOCKS = 400_000;
@@ -75,12 +73,7 @@ export async function readContent(
   const text = dropDoctype(markup);
   for (let at = 0; at < text.length; at += PIECE) {
     parser.write(text.slice(at, at + PIECE));
-    if (depth > DEEPEST_NESTING) {
-      throw new LecternError(
-        'file-damaged',
-        `A document of the book nests ${depth} elements in one another, which no book does. The file is damaged, or made to stop readers.`,
-      );
-    }
+    checkNesting(depth);
     if (builder.count > MOST_BLOCKS) {
       throw new LecternError(
         'archive-too-large',

@@ -203,3 +203,8 @@ test('takes a large upright picture in the markup at the front for the cover', a
   expect(await cover(`<img src="http://127.0.0.1/cover.png">${text}`)).toBeNull();
   expect(await cover(`${PARAGRAPH.repeat(200)}${picture(front)}`)).toBeNull();
 });
+
+test('refuses elements that are nested to stop readers', async () => {
+  const nested = readFile(`<p>${'<b>'.repeat(200_000)}x`, 'x.html');
+  await expect(nested).rejects.toMatchObject({ code: 'file-damaged' });
+});
