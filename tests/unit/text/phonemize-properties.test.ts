@@ -19,7 +19,7 @@ const PREFERENCES = {
 
 /** What rules look for, in any order, so that they meet. */
 const PIECES = fc.constantFrom(
-  ...'$ £ € % ° ′ ″ – — - / . , : ; \' ’ “ ” " ( ) [ ] ](/ /) & @ # ~ + × ½ 12 3.5 1984 0600 44 IV xiv MCM No. St. Dr. p. pp. a.m. BC AD US NASA www. .com km ft in kg Jan. 5th Mon. the of an read lead bow 😀 👍🏽 🇫🇷 é ß ﬁ 漢字 שלום \u0301 \u200d \ud800 \u202e \0 \n'.split(
+  ..."$ £ € % ° ′ ″ – — - / . , : ; ' ’ “ ” \" ( ) [ ] ](/ /) & @ # ~ + × ½ 12 3.5 1984 0600 44 IV xiv MCM No. St. Dr. p. pp. a.m. BC AD US NASA www. .com km ft in kg Jan. 5th Mon. Psalm Matt. 4:5 Ph.D. PhDs 2h 15m 8s. 6d. 2bn 911 100s call b. c. , N. Main Mass. v2.0 * th' an’ the of an read lead bow 😀 👍🏽 🇫🇷 👩 🚀 🏴 ❤ ♂ \u200d \u20e3 \u{e0067} \u{e0062} é ß ﬁ 漢字 שלום \u0301 \u200d \ud800 \u202e \0 \n".split(
     ' ',
   ),
 );

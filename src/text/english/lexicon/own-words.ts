@@ -97,6 +97,15 @@ po' pˈɔɹ pˈɔː
 fo' fɔɹ fɔː
 thro' θɹu θɹuː
 thro θɹu θɹuː
+gov't ɡˈʌvəɹnmənt ɡˈʌvənmənt
+govt ɡˈʌvəɹnmənt ɡˈʌvənmənt
+who'd've hˈudəv hˈuːdəv
+what'd've wˈʌTədəv wˈɒtədəv
+hahaha hˌɑhɑhˈɑ hˌɑːhɑːhˈɑː
+fräulein fɹˈYlIn
+s'il sˈil sˈiːl
+plaît plˈA
+naïf nɑˈif nIˈiːf
 they'd've ðˈAdəv
 they'll've ðˈAləv
 that'd've ðˈæTədəv ðˈatədəv

@@ -12,16 +12,12 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'lt.': 'Lieutenant',
   'lieut.': 'Lieutenant',
   'col.': 'Colonel',
-  'maj.': 'Major',
-  'gen.': 'General',
   'brig.': 'Brigadier',
   'adm.': 'Admiral',
   'cmdr.': 'Commander',
   'cdr.': 'Commander',
   'gov.': 'Governor',
-  'rev.': 'Reverend',
   'revd.': 'Reverend',
-  'hon.': 'Honorable',
   'supt.': 'Superintendent',
   'insp.': 'Inspector',
   'messrs.': 'Messieurs',
@@ -48,7 +44,6 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'vs.': 'versus',
   'vols.': 'volumes',
   'chap.': 'chapter',
-  'sec.': 'section',
   'anon.': 'anonymous',
   'misc.': 'miscellaneous',
   'asst.': 'assistant',
@@ -60,7 +55,6 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'attn.': 'attention',
   'bldg.': 'building',
   'hwy.': 'Highway',
-  'temp.': 'temperature',
   'avg.': 'average',
   'incl.': 'including',
   'excl.': 'excluding',
@@ -100,6 +94,8 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   'bk.': 'book',
   'para.': 'paragraph',
   'sect.': 'section',
+  'sec.': 'section',
+  'sc.': 'scene',
   'ff.': 'and following',
   'ste.': 'suite',
   'ver.': 'version',
@@ -108,6 +104,10 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 /** Read in full before a name. */
 const BEFORE_NAME: Readonly<Record<string, string>> = {
   'sen.': 'Senator',
+  'hon.': 'Honorable',
+  'rev.': 'Reverend',
+  'gen.': 'General',
+  'maj.': 'Major',
   'rep.': 'Representative',
   'pres.': 'President',
   'mt.': 'Mount',
@@ -122,6 +122,7 @@ const BEFORE_NAME: Readonly<Record<string, string>> = {
 const BEFORE_NOUN: Readonly<Record<string, string>> = {
   'max.': 'maximum',
   'min.': 'minimum',
+  'temp.': 'temperature',
   'ed.': 'editor’s',
 };
 
@@ -204,6 +205,14 @@ export const degrees: RewriteRule = {
     if (written === 'PhDs') return 'PHDs';
     return withStop(match, Array.from(written.replaceAll(/[ .]/gu, '')).join('.').toUpperCase());
   },
+};
+
+/** "Mr. B. went", "Count R. said": a name of which only the first letter is told. */
+export const loneInitials: RewriteRule = {
+  name: 'initials in the middle of a sentence',
+  trigger: /\p{Lu}\. \p{Ll}/u,
+  pattern: /(?<![\p{L}\d.'’]|\p{Ll}[-–])([B-HJ-Z])\.(?= \p{Ll})/gu,
+  read: ([, letter = '']) => letter,
 };
 
 /** "v2.0": version. */

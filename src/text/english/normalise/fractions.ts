@@ -1,7 +1,8 @@
 import { cardinalWords, numberWords, ordinalWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
-const SIGNS: Readonly<Record<string, readonly [top: string, bottom: string]>> = {
+/** Fractions in one sign, by their figures. */
+export const FRACTION_SIGNS: Readonly<Record<string, readonly [top: string, bottom: string]>> = {
   '½': ['1', '2'],
   '⅓': ['1', '3'],
   '⅔': ['2', '3'],
@@ -29,7 +30,8 @@ function partWords(top: string, bottom: string): string {
   return ordinalWords(bottom) + (one ? '' : 's');
 }
 
-function fractionWords(
+/** A fraction in words: "two and a half", "three quarters", after an article "quarter". */
+export function fractionWords(
   { input, index }: RegExpExecArray,
   [whole, top, bottom]: readonly [whole: string, top: string, bottom: string],
 ): string {
@@ -49,7 +51,7 @@ export const fractionSigns: RewriteRule = {
   pattern: /(?:(?<![\d.,])(\d+)[ -]?)?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/gu,
   read(match) {
     const [, whole = '', sign = ''] = match;
-    const [top, bottom] = SIGNS[sign] ?? ['1', '2'];
+    const [top, bottom] = FRACTION_SIGNS[sign] ?? ['1', '2'];
     return fractionWords(match, [whole, top, bottom]);
   },
 };

@@ -51,6 +51,7 @@ function describesNoun(match: RegExpExecArray): boolean {
   const end = match.index + match[0].length;
   if (/^-\p{Ll}/u.test(match.input.slice(end, end + 2))) return true;
   const rest = match.input.slice(end, end + 20);
+  if (/^ (?:notes?|bills?|coins?|tickets?|stamps?|fines?)\b/u.test(rest)) return true;
   const before = match.input.slice(Math.max(0, match.index - 6), match.index);
   return (
     /\b(?:an?|the|this|that|his|her|my|your|one) $/iu.test(before) &&
@@ -108,6 +109,19 @@ export const moneyBySign: RewriteRule = {
   },
 };
 
+const UNITS_OF_PRICES: Readonly<Record<string, string>> = {
+  hr: 'hour',
+  yr: 'year',
+  mo: 'month',
+  wk: 'week',
+  min: 'minute',
+  sec: 'second',
+  kg: 'kilogram',
+  lb: 'pound',
+  km: 'kilometer',
+  m: 'meter',
+};
+
 const CODES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   USD: ['U.S. dollar', 'U.S. dollars'],
   EUR: ['euro', 'euros'],
@@ -149,17 +163,26 @@ export const cents: RewriteRule = {
   },
 };
 
+/** "$3/month", "60%/year": per. */
+export const prices: RewriteRule = {
+  name: 'amounts per something',
+  trigger: /[\d%] ?\/ ?\p{Ll}/u,
+  pattern:
+    /(?<=[$£€¥]\d[\d.,]* ?(?:[kmbn]|bn)?|\d ?%) ?\/ ?(month|year|week|day|hour|night|person|head|unit|page|word|minute|second|gallon|mile|share|seat|hr|yr|mo|wk|min|sec|kg|lb|km|m)(?!\p{L})/gu,
+  read: ([, unit = '']) => `per ${UNITS_OF_PRICES[unit] ?? unit}`,
+};
+
 /** "2s. 6d.", "10s 6d", "rooms 8s., sherry 8d.": shillings and pence. */
 export const oldMoney: RewriteRule = {
   name: 'shillings and pence',
   trigger: /\d[sd]\.|\ds ?\d+d/u,
   pattern:
-    /(?<![\d\p{L}.,])(?:(\d{1,3})s\.? ?(\d{1,2})d\.?(?!\p{L})|(\d{1,3})([sd])\.(?=[,;:)]| [\p{Ll}\d]))/gu,
-  read([, shillings = '', pence = '', amount, sign]) {
+    /(?<![\d\p{L}.,'’]|\bthe )(?:(\d{1,3})s\.? ?(\d{1,2})d\.?(?!\p{L})|(\d{1,3})(?:(s)\.(?=[,;:)]| [\p{Ll}\d])|(d)\.(?=[,;:)”"]|$| [\p{Ll}\d])))/gu,
+  read([, shillings = '', pence = '', amount, isShillings]) {
     const of = (figures: string, [one, many]: readonly [string, string]): string =>
       `${cardinalWords(figures)} ${figures === '1' ? one : many}`;
     const [SHILLING, PENNY] = [['shilling', 'shillings'] as const, ['penny', 'pence'] as const];
-    if (amount !== undefined) return of(amount, sign === 's' ? SHILLING : PENNY);
+    if (amount !== undefined) return of(amount, isShillings !== undefined ? SHILLING : PENNY);
     return `${of(shillings, SHILLING)} and ${of(pence, PENNY)}`;
   },
 };

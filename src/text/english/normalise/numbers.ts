@@ -163,12 +163,13 @@ export const eras: RewriteRule = {
 /** "BA117", "B12", "M25": letters, then the number as such codes are read. */
 export const codes: RewriteRule = {
   name: 'letters with numbers',
-  trigger: /\p{L}\d/u,
-  pattern: /(?<![\d\p{L}])(\p{Lu}{1,4})-?(\d{1,4})(?![\d\p{L}]|[.,]\d)/gu,
-  read: ([, letters = '', digits = '']) => {
+  trigger: /\p{L}-?\d/u,
+  pattern: /(?<![\d\p{L}])(\p{Lu}{1,4})-?(\d{1,4})(s?)(?![\d\p{L}]|[.,]\d)/gu,
+  read: ([, letters = '', digits = '', plural]) => {
     // Two letters are never a word here: CO2, PO1.
     const spelled = letters.length === 2 ? Array.from(letters).join('.') : letters;
-    return `${spelled} ${codeWords(digits)}`;
+    const words = codeWords(digits);
+    return `${spelled} ${plural === '' ? words : pluralWords(words)}`;
   },
 };
 

@@ -65,6 +65,32 @@ export const numberedDivisions: RewriteRule = {
   },
 };
 
+/** "Books I–III", "Parts I and II". */
+export const numeralRanges: RewriteRule = {
+  name: 'two Roman numerals after what they number',
+  trigger: /[IVXLC] ?(?:[–-]|and|or|to|&) ?[IVXLC]/u,
+  pattern: new RegExp(
+    `(?<=\\b(?:${NUMBERED})s? )([IVXLC]+)( ?[–-] ?| and | or | to | & )([IVXLC]+)(?![\\p{L}\\d'’])`,
+    'giu',
+  ),
+  read([, from = '', between = '', to = '']) {
+    if (from + to !== (from + to).toUpperCase()) return null;
+    const [first, last] = [romanValue(from), romanValue(to)];
+    if (first === undefined || last === undefined || first >= last) return null;
+    const joint = /[–-]/u.test(between) ? 'to' : between.trim().replace('&', 'and');
+    return `${cardinalWords(String(first))} ${joint} ${cardinalWords(String(last))}`;
+  },
+};
+
+/** "Type I diabetes", "Class I drugs". */
+export const numberedTypes: RewriteRule = {
+  name: 'the numeral I after types and classes',
+  trigger: /(?:Type|Class|Grade|Level|Phase|Stage|Category|Schedule) I /u,
+  pattern:
+    /(?<=\b(?:Type|Class|Grade|Level|Phase|Stage|Category|Schedule) )I(?= (?!(?:am|was|had|have|did|do|will|would|can|could|may|might|must|should|shall|never|ever|always|also|just|took|take|saw|see|know|knew|think|thought|like|want)\b)\p{Ll}+(?<!ed)(?!\p{L}))/gu,
+  read: () => 'one',
+};
+
 /** "Henry VIII", "Pope John Paul II", "King Charles I". */
 export const monarchs: RewriteRule = {
   name: 'Roman numerals after the names of monarchs and popes',

@@ -9,6 +9,7 @@ import {
   joinedLetters,
   lettersLikeWords,
   livesAndCenturies,
+  loneInitials,
   slashedAbbreviations,
   versions,
   versus,
@@ -26,7 +27,7 @@ import {
 } from './dates.ts';
 import { emojiSequences, emoticons } from './emoji.ts';
 import { fractionFigures, fractionSigns } from './fractions.ts';
-import { cents, moneyByCode, moneyBySign, oldMoney } from './money.ts';
+import { cents, moneyByCode, moneyBySign, oldMoney, prices } from './money.ts';
 import {
   aboutNumbers,
   calledByNumber,
@@ -59,9 +60,11 @@ import {
   numeralCenturies,
   numeralHeadings,
   numeralOrdinals,
+  numeralRanges,
+  numberedTypes,
   plainNumerals,
 } from './roman-numerals.ts';
-import { comparisons, greekLetters, hashes, hearts, signs, stars } from './signs.ts';
+import { comparisons, greekLetters, hashes, hearts, powers, signs, stars } from './signs.ts';
 import { verses } from './scripture.ts';
 import {
   clockTimes,
@@ -77,6 +80,7 @@ import {
   compassPoints,
   dimensions,
   feetAndAngles,
+  fractionsOfUnits,
   inchMarks,
   squareUnits,
   unitPairs,
@@ -98,6 +102,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   moneyByCode,
   cents,
   oldMoney,
+  prices,
   isoDates,
   dayRanges,
   monthsWithDays,
@@ -132,6 +137,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   abbreviationsAfterNames,
   commonAbbreviations,
   cases,
+  loneInitials,
   versus,
   slashedAbbreviations,
   lettersLikeWords,
@@ -140,6 +146,8 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   numeralHeadings,
   numeralCenturies,
   numeralOrdinals,
+  numeralRanges,
+  numberedTypes,
   numberedDivisions,
   monarchs,
   numberedPersons,
@@ -148,6 +156,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   telephoneNumbers,
   emergencyNumbers,
   scaledNumbers,
+  fractionsOfUnits,
   fractionSigns,
   fractionFigures,
   feetAndAngles,
@@ -155,6 +164,7 @@ export const REWRITE_RULES: readonly RewriteRule[] = [
   dimensions,
   units,
   percentages,
+  powers,
   numberRanges,
   ordinals,
   shortYears,

@@ -1,3 +1,4 @@
+import { cardinalWords, ordinalWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -47,6 +48,26 @@ export const comparisons: RewriteRule = {
   trigger: /[−<>] ?[\p{L}\d]/u,
   pattern: /(?<=\d ?)−(?= ?\d)|(?<=(?:\d|(?<!\p{L})\p{L}) )[<>](?= (?:\d|\p{L}(?!\p{L})))/gu,
   read: ([sign]) => ({ '−': 'minus', '<': 'is less than', '>': 'is greater than' })[sign] ?? null,
+};
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** "10⁻³", "10^6", "x^2": powers. */
+export const powers: RewriteRule = {
+  name: 'powers',
+  trigger: /[\d\p{L}][⁻⁺⁰¹⁴-⁹^]/u,
+  pattern:
+    /(?<=\d|(?<!\p{L})\p{L})(?:([⁻⁺]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\^([-−]?)(\d{1,3}))(?![\p{L}\d])/gu,
+  read([, sign = '', raised, minus = '', figures = '']) {
+    const digits =
+      raised === undefined
+        ? figures
+        : Array.from(raised, (digit) => String(SUPERSCRIPTS.indexOf(digit))).join('');
+    if (sign === '⁻' || minus !== '') return `to the minus ${cardinalWords(digits)}`;
+    if (digits === '2') return 'squared';
+    if (digits === '3') return 'cubed';
+    return `to the ${ordinalWords(digits)}`;
+  },
 };
 
 /** Signs that are words: "&", "+", "=", "×". */

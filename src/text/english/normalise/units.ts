@@ -1,3 +1,4 @@
+import { FRACTION_SIGNS, fractionWords } from './fractions.ts';
 import { numberWords } from './number-words.ts';
 import type { RewriteRule } from './rewrite.ts';
 
@@ -198,6 +199,25 @@ export const compassPoints: RewriteRule = {
   read(match) {
     const words = { N: 'north', S: 'south', E: 'east', W: 'west' }[match[0]] ?? match[0];
     return match.input.charAt(match.index - 1) === ' ' ? words : ` ${words}`;
+  },
+};
+
+/** "½ lb.", "2½ in.", "1/2 tsp": fractions of units that are no words themselves. */
+export const fractionsOfUnits: RewriteRule = {
+  name: 'fractions of units',
+  trigger: /[½⅓⅔¼¾⅛⅜⅝⅞\d] ?\p{Ll}/u,
+  pattern:
+    /(?:(?<![\d.,/])(\d+)[ -]?)?(?:([½⅓⅔¼¾⅛⅜⅝⅞])|(?<![\d.,/])([1-7])\/([2348]))[ -]?(lbs?|oz|tbsp|tsp|ft|in|yds?|km|cm|mm|kg|ml|mi|hrs?|mins?)(?![\p{L}\d])(\.(?= [\p{Ll}\d]|[,;:)]))?/gu,
+  read(match) {
+    const [, whole = '', sign = '', top = '', bottom = '', unit = '', stop] = match;
+    const rest = match.input.slice(match.index + match[0].length);
+    // "½ in the house"
+    if (unit === 'in' && stop === undefined && PLAINLY['in']?.test(rest) !== true) return null;
+    const figures = sign === '' ? ([top, bottom] as const) : FRACTION_SIGNS[sign];
+    const names = UNITS[unit];
+    if (figures === undefined || names === undefined) return null;
+    const words = fractionWords(match, [whole, ...figures]);
+    return `${words} ${names[whole === '' || describesNoun(match) ? 0 : 1]}`;
   },
 };
 

@@ -113,6 +113,15 @@ const CASES: readonly (readonly [about: string, text: string, spoken: string])[]
   ['flags', '🇫🇷, 🇺🇸, 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}, 🏳\u200d🌈', 'flag of France, flag of the United States, flag of Scotland, rainbow flag'],
   ['families and people at work', '👨\u200d👩\u200d👧, 👩\u200d🚀, 🧑\u200d🍳, 🏃\u200d♂', 'family, woman astronaut, cook, 🏃'],
   ['rows of the same picture', '🔥🔥🔥', '🔥'],
+  ['ranges of numerals', 'Books I–III, Parts I and II', 'Books one to three, Parts one and two'],
+  ['types', 'Type I diabetes; the class I took; Type I was', 'Type one diabetes; the class I took; Type I was'],
+  ['prices', '$3/month, 5%/yr', 'three dollars per month, five percent per year'],
+  ['powers', '10⁻³, 10^6, x²', 'ten to the minus three, ten to the sixth, x squared'],
+  ['fractions of units', '½ lb. of it, 2½ in. wide', 'one half pound of it, two and a half inches wide'],
+  ['plurals of codes', 'two F-16s', 'two F sixteens'],
+  ['notes of money', '£5 notes', 'five pound notes'],
+  ['initials in the middle', 'Mr. B. went. Plan C. It', 'Mr. B went. Plan C. It'],
+  ['words that only look shortened', 'a sec. Thanks, hon.', 'a sec. Thanks, hon.'],
   ['faces made of marks', 'Fine :-) and <3.', 'Fine  and .'],
 ]; // prettier-ignore
 
