@@ -10,6 +10,11 @@ const LEAST_NEWS_SHARE = 0.05;
 /** How far a player may stop before the end of a file, in seconds. */
 const TOLERANCE = 0.1;
 
+/** Seconds that have to be added to a chapter before it is worth reading again at a place in it. */
+export function leastNews(seconds: number): number {
+  return Math.max(LEAST_NEWS, seconds * LEAST_NEWS_SHARE);
+}
+
 /** The sound of a book that is being narrated: what there is of each chapter, one after another. */
 export class GrowingSource implements SoundSource {
   constructor(
@@ -25,7 +30,7 @@ export class GrowingSource implements SoundSource {
     if (heard.complete && (heard.file === null || left <= TOLERANCE)) {
       return this.open({ chapter: chapter + 1, seconds: 0 });
     }
-    const least = heard.complete ? TOLERANCE : Math.max(LEAST_NEWS, seconds * LEAST_NEWS_SHARE);
+    const least = heard.complete ? TOLERANCE : leastNews(seconds);
     // The first words at once: only who waits at the end of them waits for more.
     if (heard.file === null || (seconds > 0 && left < least)) return 'wait';
     return {

@@ -11,7 +11,7 @@ import { GrowingList } from '../growing-list.ts';
 import { baseStyles } from '../shared-styles.ts';
 import { isChapterThere, renderChapterRow } from './chapter-row.ts';
 import { FinishedSource } from './finished-source.ts';
-import { GrowingSource } from './growing-source.ts';
+import { GrowingSource, leastNews } from './growing-source.ts';
 import { readHeardPlace, writeHeardPlace } from './heard-place.ts';
 import { CHAPTER_START_SECONDS, hideFromSystem, showInSystem } from './media-keys.ts';
 import { playerStyles } from './player.styles.ts';
@@ -88,8 +88,9 @@ export class PlayerElement extends LitElement {
 
   /** Changes when there may be more to hear. */
   private newsOf(): string {
-    const { status, currentChapter, audioSeconds } = this.job;
-    return `${status} ${currentChapter} ${audioSeconds}`;
+    const { status, phase, currentChapter, audioSeconds } = this.job;
+    const steps = Math.floor(audioSeconds / leastNews(this.place.seconds));
+    return `${status} ${phase} ${currentChapter} ${steps}`;
   }
 
   private openSource(): SoundSource {
