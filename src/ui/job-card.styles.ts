@@ -95,5 +95,13 @@ export const jobCardStyles = css`
     .actions wa-icon[slot='start'] {
       display: none;
     }
+
+    .actions {
+      gap: var(--wa-space-2xs);
+    }
+
+    .actions wa-button::part(base) {
+      padding-inline: var(--wa-space-s);
+    }
   }
 `;
