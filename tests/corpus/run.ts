@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { BookReader } from '../../src/book/book-reader.ts';
 import { LecternError } from '../../src/domain/errors.ts';
 import { compare, type Outcome, type Row } from './comparison.ts';
-import { findCorpus, readManifest } from './manifest.ts';
+import { findCorpus, readManifest, type CorpusFile } from './manifest.ts';
+import { runMutations } from './mutations.ts';
 
 async function read(folder: string, path: string, password?: string): Promise<Outcome> {
   const blob = new Blob([readFileSync(join(folder, path))]);
@@ -23,8 +24,9 @@ function print(row: Row): void {
   console.log(`${mark} ${row.file.padEnd(66)} ${row.found}${faults}`);
 }
 
-/** `npm run corpus -- [FOLDER] [PART OF A PATH]` */
-const [first, second] = process.argv.slice(2);
+/** `npm run corpus -- [--mutations] [FOLDER] [PART OF A PATH]` */
+const [first, second] = process.argv.slice(2).filter((argument) => argument !== '--mutations');
+const damages = process.argv.includes('--mutations');
 const given = first !== undefined && existsSync(join(first, 'manifest.json')) ? first : undefined;
 const folder = given ?? findCorpus();
 if (folder === null) {
@@ -32,6 +34,12 @@ if (folder === null) {
 } else {
   const only = (given === undefined ? first : second) ?? '';
   const files = readManifest(folder).filter(({ path }) => path.includes(only));
+  if (damages) {
+    process.exitCode = (await runMutations(readManifest(folder), folder, only)) ? 0 : 1;
+  } else await compareAll(files, folder);
+}
+
+async function compareAll(files: readonly CorpusFile[], folder: string): Promise<void> {
   const rows: Row[] = [];
   for (const file of files) {
     const row = compare(file, await read(folder, file.path));

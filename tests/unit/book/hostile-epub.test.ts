@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LecternError } from '../../../src/domain/errors.ts';
-import { makeDocument, makeEpub, type MadeBook } from '../../fixtures/books/make-epub.ts';
-import { readFile, readMade } from '../../fixtures/books/made-books.ts';
+import { makeDocument, type MadeBook } from '../../fixtures/books/make-epub.ts';
+import { readMade } from '../../fixtures/books/made-books.ts';
 
 const CHAPTERS: MadeBook['chapters'] = [
   { title: 'Chapter One', paragraphs: ['It was a dark night.'] },
@@ -15,34 +15,6 @@ function many(count: number, make: (index: number) => string): string {
 function codeOf(thrown: unknown): string {
   return thrown instanceof LecternError ? thrown.code : `unnamed: ${String(thrown)}`;
 }
-
-/** Deterministic numbers from 0 to 1 (a linear congruential generator). */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1_103_515_245 + 12_345) % 0x8000_0000) / 0x8000_0000;
-}
-
-test('makes a book or a named error of a file that is cut off or has wrong bytes', async () => {
-  const good = makeEpub({ title: 'Made', authors: ['Ann Lee'], chapters: CHAPTERS, cover: true });
-  const random = makeRandom(7);
-  const cut = Array.from({ length: 50 }, (_, index) =>
-    good.slice(0, Math.floor((good.length * index) / 50)),
-  );
-  const flipped = Array.from({ length: 200 }, () => {
-    const bytes = good.slice();
-    const at = Math.floor(random() * bytes.length);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 + Math.floor(random() * 254));
-    return bytes;
-  });
-  const outcomes = new Map<string, number>();
-  for (const bytes of [...cut, ...flipped]) {
-    const outcome = await readFile(bytes, 'mutant.epub').then(() => 'book', codeOf);
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  }
-  const known = ['book', 'file-empty', 'file-damaged', 'file-unsupported', 'archive-encrypted'];
-  expect([...outcomes.keys()].filter((outcome) => !known.includes(outcome))).toEqual([]);
-  expect(outcomes.get('book')).toBeGreaterThan(10);
-});
 
 test('refuses a package of more elements or attributes than a book has', async () => {
   const packages = [
