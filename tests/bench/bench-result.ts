@@ -1,6 +1,7 @@
 import type { ExportRate } from './export-bench.ts';
 import type { GraphResult } from './graph-bench.ts';
 import type { ImportResult } from './import-bench.ts';
+import type { PlanResult } from './narrators-bench.ts';
 import type { PageResult } from './page-bench.ts';
 import type { SoakResult } from './soak-bench.ts';
 import type { SpeechResult } from './speech-bench.ts';
@@ -14,6 +15,7 @@ export interface BenchResult {
   import?: ImportResult;
   page?: PageResult;
   export?: ExportRate[];
+  narrators?: PlanResult[];
   graphs?: GraphResult;
   soak?: SoakResult;
 }
@@ -41,6 +43,10 @@ export function renderTable(result: BenchResult): string {
       ['pipeline over narrator', speech.ratio.toFixed(3)],
       ['memory while narrating, peak', megabytes(speech.memory.peakBytes)],
     );
+  }
+  for (const { narrators, threads, overOne, peakBytes } of result.narrators ?? []) {
+    const name = `${narrators} × ${threads} threads over one narrator`;
+    rows.push([name, `${times(overOne.median)} ${range(overOne, times)}, ${megabytes(peakBytes)}`]);
   }
   if (start !== undefined) {
     rows.push(

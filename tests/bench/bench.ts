@@ -17,9 +17,10 @@ import { renderTable, type BenchResult } from './bench-result.ts';
 import { exportHours } from './export-bench.ts';
 import { measureImport } from './import-bench.ts';
 import { measureGraphs } from './graph-bench.ts';
+import { measureNarrators } from './narrators-bench.ts';
 import { measurePage } from './page-bench.ts';
 import { soak } from './soak-bench.ts';
-import { measureSpeech } from './speech-bench.ts';
+import { measureSpeech, planRequests } from './speech-bench.ts';
 import { measureStart } from './start-bench.ts';
 import { addBenchWorker } from './worker-call.ts';
 
@@ -28,10 +29,19 @@ const USAGE = `Measures Lectern on this machine: JSON on standard output, a tabl
   npm run bench [-- --rounds N] [--only PART,PART…]
 
   --rounds N   how often things are measured, in turn; 2 unless given
-  --only …     some of: speech, start, import, page, export, graphs, soak; all but soak,
-               which takes half an hour, unless given`;
+  --only …     some of: speech, narrators, start, import, page, export, graphs, soak; all but
+               soak, which takes half an hour, unless given`;
 
-const PARTS = ['speech', 'start', 'import', 'page', 'export', 'graphs', 'soak'] as const;
+const PARTS = [
+  'speech',
+  'narrators',
+  'start',
+  'import',
+  'page',
+  'export',
+  'graphs',
+  'soak',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** Lengths of the files that are written, in hours. */
@@ -98,6 +108,12 @@ async function measure(
   await lectern.speak('Ready.', options, join(folder, 'ready.wav'));
   if (parts.includes('speech')) {
     result.speech = await measureSpeech(lectern, build, folder, rounds);
+  }
+  if (parts.includes('narrators')) {
+    const requests = await planRequests(lectern, findWorker(build, 'text'));
+    const { threads } = await lectern.engine();
+    const narrator = findWorker(build, 'narrator');
+    result.narrators = await measureNarrators(lectern, narrator, requests, { rounds, threads });
   }
   if (parts.includes('soak')) result.soak = await soak(lectern, folder, SOAKED_CHUNKS);
   if (parts.includes('page')) result.page = await measurePage(lectern, folder, rounds);

@@ -59,10 +59,10 @@ async function narrateBook(
 }
 
 /** What a job gives the narrator for the bench's book, in order: planned as the engine plans it. */
-async function planRequests(
+export async function planRequests(
   lectern: LecternPage,
   worker: string,
-  book: readonly SpokenChapter[],
+  book: readonly SpokenChapter[] = SPOKEN_BOOK,
 ): Promise<SpeechRequest[]> {
   const chunks = await lectern.page.evaluate(
     async ({ file, chapters }) => {
