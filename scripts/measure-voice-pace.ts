@@ -82,7 +82,7 @@ if (process.argv.includes('--write')) {
   const lines = [
     '// Written by scripts/measure-voice-pace.ts; do not edit.',
     '',
-    '/** Phoneme symbols that each voice speaks in a second at speed 1, pauses between sentences included. */',
+    "/** Phoneme symbols a second at speed 1 by the model's durations: pauses count, both ends do not. */",
     'export const VOICE_PACE: Readonly<Record<string, number>> = {',
     ...[...measured].map(([voice, rates]) => `  ${voice}: ${mean(rates)},`),
     '};',

@@ -1,6 +1,6 @@
 // Written by scripts/measure-voice-pace.ts; do not edit.
 
-/** Phoneme symbols that each voice speaks in a second at speed 1, pauses between sentences included. */
+/** Phoneme symbols a second at speed 1 by the model's durations: pauses count, both ends do not. */
 export const VOICE_PACE: Readonly<Record<string, number>> = {
   af_heart: 17.1,
   af_alloy: 18,

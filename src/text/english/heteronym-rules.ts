@@ -1,3 +1,20 @@
+import {
+  BASS_THINGS,
+  CLAUSE_BEGINS,
+  DIVED,
+  FEELING,
+  FOR_A_BOW,
+  LEAD_THINGS,
+  LETS,
+  LIVE_THINGS,
+  MADE,
+  MADE_A_BOW,
+  OBJECTS,
+  PERSON,
+  SHIP,
+  STRETCH,
+} from './heteronym-neighbours.ts';
+
 /** A word of a sentence with the tag that it was given; both may be corrected. */
 export interface TaggedWord {
   text: string;
@@ -22,10 +39,6 @@ export interface Place {
   readonly at: (distance: number) => string;
   readonly tagAt: (distance: number) => string;
 }
-
-/** What follows a command. */
-export const OBJECTS =
-  /^(?:the|a|an|my|your|his|her|our|their|this|that|these|those|it|them|him|me|us|up|yourself)$/u;
 
 const adjective: Correction = () => ({ tag: 'JJ' });
 
@@ -55,30 +68,6 @@ function firstOf(...corrections: Correction[]): Correction {
   };
 }
 
-const LEAD_THINGS =
-  /^(?:pipes?|pencils?|bullets?|shot|weights?|paint|roofs?|mines?|poisoning|ore|coffins?|sheets?|balls?|soldiers?|plates?|type|seals?|lined|glass|piping|foil|sinkers?|vests?|aprons?|bars?|ingots?|linings?|pots?|tanks?|cisterns?|gutters?|crystals?|acetate|oxide|shielding|pigments?|smelters?|poison)$/u;
-const LIVE_THINGS =
-  /^(?:music|shows?|broadcasts?|wires?|ammunition|coals?|bait|audiences?|animals?|oaks?|performances?|concerts?|recordings?|bands?|television|tv|stock|births?|embers?|shells?|bombs?|rounds|steam|rail|birds?|fish|chickens?|ducks?|pigs?|snakes?|creatures?|cattle)$/u;
-const BASS_THINGS =
-  /^(?:guitars?|drums?|voices?|clef|lines?|notes?|players?|singers?|viols?|strings?|part|solo|tones?|chorus)$/u;
-const DIVED =
-  /^(?:into|in|for|under|down|off|from|through|at|headlong|deep|beneath|below|behind)$/u;
-const MADE_A_BOW =
-  /^(?:take|takes|took|taken|taking|make|makes|made|making|with|gave|give|giving|return|returned|acknowledged|deep|low|profound|slight|polite|stiff|formal|courtly|graceful|ceremonious|sweeping|mock|grave|elaborate|respectful|another)$/u;
-/** What a bow that is no movement goes with. */
-const FOR_A_BOW =
-  /^(?:violins?|fiddles?|cellos?|viola|fiddler|violinist|arrows?|archers?|quiver|hair|ribbons?|crossbow)$/u;
-const SHIP = /^(?:ship|boat|vessel|canoe|yacht|steamer|schooner|launch|skiff|barge)$/u;
-const FEELING =
-  /^(?:am|is|are|was|were|be|been|being|feel|felt|feels|quite|perfectly|seem|seemed|seems|well|very|not|more|less|too|so|remain|remained|rest|entirely|fairly)$/u;
-const MADE = /^(?:make|makes|made|making|keep|kept|leave|left|render|rendered)$/u;
-const PERSON =
-  /^(?:me|you|him|her|it|us|them|myself|himself|herself|itself|themselves|everyone|everybody)$/u;
-
-/** What somebody does to let another one read: "let the man read", "heard him read". */
-const LETS =
-  /^(?:let|lets|make|makes|made|help|helps|helped|hear|hears|heard|see|saw|watch|watched|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|to|don't|doesn't|didn't|won't|cannot)$/u;
-
 /** Whether "read" is past: in a notice that says something, in a row of things that were done. */
 function hasRead({ at, tagAt, word }: Place): boolean {
   if (at(-1) === 'well' && /^(?:|[,;“]|is|was|are|were|so|very|be|been|and)$/u.test(at(-2)))
@@ -99,11 +88,6 @@ function lastVerb(tagAt: Place['tagAt']): string {
   }
   return '';
 }
-
-const STRETCH =
-  /^(?:morning|evening|night|day|afternoon|moment|time|way|sort|kind|year|week|month|summer|winter|spring|autumn|hour|minute|instant|point|place|direction|noise|sound|voice|word|question|subject|matter|case|house|room|out)$/u;
-const CLAUSE_BEGINS =
-  /^(?:he|she|it|they|we|i|you|the|a|an|his|her|their|my|our|your|its|there|this|these|those|most|some|all|no|nobody|nothing|if|when|whatever)$/u;
 
 /** What the neighbours of a word say about it, by the word in small letters. */
 export const CORRECTIONS: Readonly<Record<string, Correction>> = {

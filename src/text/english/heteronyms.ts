@@ -1,4 +1,5 @@
-import { CORRECTIONS, OBJECTS, type TaggedWord } from './heteronym-rules.ts';
+import { OBJECTS } from './heteronym-neighbours.ts';
+import { CORRECTIONS, type TaggedWord } from './heteronym-rules.ts';
 import { isVerbAfterAll } from './noun-or-verb.ts';
 
 /** Words whose verb is another word than their noun, at the head of a command: "Wind the clock". */
