@@ -1,6 +1,7 @@
 import { stretchedEnds } from '../audio/encoder-service.ts';
 import { gainFor, level } from '../audio/levels.ts';
 import { encodeWav } from '../audio/wav.ts';
+import { SAMPLE_RATE } from '../domain/audio-format.ts';
 import { dialogueLanguage } from '../domain/dialogue-language.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
 import { pauseSamples } from '../domain/pauses.ts';
@@ -8,6 +9,9 @@ import { quietAfter, wordTimes } from '../domain/word-times.ts';
 import type { SpeechRecord } from '../storage/database.ts';
 import type { EngineContext } from './context.ts';
 import type { Narration } from './narration.ts';
+
+/** What is heard of a text of which nothing can be spoken: half a second of silence. */
+const NOTHING_SAID = SAMPLE_RATE / 2;
 
 /** Speaks short texts that somebody waits for. */
 export class SpeechDesk {
@@ -47,11 +51,9 @@ export class SpeechDesk {
       dialogue: dialogueLanguage(request),
       endsWith: 'end',
     });
+    // Text without anything that can be spoken is heard as silence, as it would be in a book.
     if (plan.chunks.length === 0) {
-      throw new LecternError(
-        'text-empty',
-        'There is nothing in this text that can be spoken. Give it at least one word.',
-      );
+      return new Blob([encodeWav(new Float32Array(NOTHING_SAID))], { type: 'audio/wav' });
     }
     const { voice, dialogueVoice, speed, pausePace } = request;
     const parts: Float32Array<ArrayBuffer>[] = [];
