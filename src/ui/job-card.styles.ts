@@ -100,7 +100,7 @@ export const jobCardStyles = css`
       gap: var(--wa-space-2xs);
     }
 
-    .actions wa-button::part(base) {
+    .actions wa-button::part(button) {
       padding-inline: var(--wa-space-s);
     }
   }
