@@ -71,6 +71,13 @@ export function isTitleCase(text: string): boolean {
 /** Characters of a heading that may be numbered. */
 const LONGEST = 700;
 
+/** “Chapter the Last” has a number, though nobody knows it; “The Last Tale” is a name. */
+const LAST = /^(?:last|letzte[rs]?|derni(?:er|ère)|últim[oa]|ultim[oa]|laatste|последняя)$/iu;
+const LAST_CHAPTER = new Set(
+  'chapter kapitel chapitre capítulo capitolo hoofdstuk глава'.split(' '),
+);
+const LAST_VALUE = 9999;
+
 function nameOf(rest: string): string {
   return rest.replace(/^[\s.:,;)\]—–-]+/u, '').trim();
 }
@@ -93,8 +100,9 @@ function canonicalUnit(word: string): string {
 }
 
 function worded(word: string, text: string, rest: string): Numbering | null {
-  const value = valueOf(text);
   const unit = canonicalUnit(word);
+  const isLast = LAST_CHAPTER.has(unit) && LAST.test(text);
+  const value = isLast ? { value: LAST_VALUE, style: 'words' as const } : valueOf(text);
   // “No one answered.”
   if (value === null || (unit === 'number' && value.style === 'words')) return null;
   return { unit, ...value, name: nameOf(rest) };

@@ -1,3 +1,4 @@
+import { countWords } from '../../domain/book.ts';
 import type { ChapterMark } from './chapter-mark.ts';
 import { titleAt } from './heading-marks.ts';
 import { isNarrated, roleByTitle, roleByType } from './role-rules.ts';
@@ -7,6 +8,16 @@ function isSkipped(mark: ChapterMark | undefined): boolean {
   if (mark === undefined) return false;
   const role = roleByType([...mark.types, ...mark.hints]) ?? roleByTitle(mark.title);
   return role !== null && !isNarrated(role);
+}
+
+/** Words of a page that stands for itself: a dedication, an imprint. */
+const LONGEST_PAGE = 150;
+
+/** Whether a part without a title is a page, and not the beginning of a text that goes on in the next document. */
+function isPage(row: BlockRow, mark: ChapterMark | undefined): boolean {
+  if (mark === undefined || mark.title !== '') return false;
+  const blocks = row.blocks.slice(mark.at, row.endOf(mark.document));
+  return blocks.reduce((sum, { text }) => sum + countWords(text), 0) <= LONGEST_PAGE;
 }
 
 /**
@@ -29,7 +40,8 @@ export function markUnlisted(row: BlockRow, listed: readonly ChapterMark[]): Cha
       listedBefore === undefined ||
       roleByType([...content.types, ...types]) !== null ||
       (!withMarks.has(document) && roleByTitle(title) !== null) ||
-      isSkipped(before ?? listedBefore);
+      isSkipped(before ?? listedBefore) ||
+      isPage(row, before);
     if (isOwn) found.push(title === '' ? { ...mark, title: unlistedTitle(content.title) } : mark);
   }
   return found;

@@ -78,6 +78,10 @@ function isPlausible(role: ChapterRole, evidence: RoleEvidence, words: number): 
 
 const NEWSLETTER_TEXT =
   /\bnewsletter\b|\bmailing list\b|sign up (?:for|to)|subscribe (?:to|for)|leave a review/i;
+/** “For my mother”, “To S. L. O.”, in the languages of the voices and some more. */
+const DEDICATION_TEXT =
+  /^(?:for|to|in (?:loving )?memory of|dedicated to|pour|à|für|meine[rmn]?|para|a la memoria|a mis?|per|alla?|ai|ao|à memória|voor|aan)\s/iu;
+const LONGEST_DEDICATION = 50;
 const LONGEST_FIRST_LINE = 80;
 const FEWEST_LISTED = 4;
 const LONGEST_LISTED = 200;
@@ -117,6 +121,14 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
   const named = title === '' ? roleByFirstLine(evidence, words) : null;
   if (named !== null) return named;
   if (!isAtStart && words < 400 && NEWSLETTER_TEXT.test(sample)) return 'advertisement';
+  if (
+    isAtStart &&
+    title === '' &&
+    words <= LONGEST_DEDICATION &&
+    DEDICATION_TEXT.test(sample.trim())
+  ) {
+    return 'dedication';
+  }
   const saysTitle = bookKey !== '' && titleKey(sample).includes(bookKey);
   return isAtStart && words < 60 && saysTitle ? 'title-page' : null;
 }

@@ -49,6 +49,8 @@ function isNamed(text: string, number: Numbering): boolean {
   const isMarked = /^[^.:—–\n-]{1,40}[.:—–-]/u.test(text) && !/^\p{Ll}/u.test(text);
   if (isCapitals(text.slice(0, text.length - number.name.length))) return true;
   const isSentence = /\p{Ll}[.!?]["”’]?$/u.test(text) && !isMarked;
+  // Chinese and others have no small letters.
+  if (!/\p{Ll}|\p{Lu}/u.test(number.name)) return true;
   return /^\P{L}*\p{Lu}/u.test(number.name) && !isSentence;
 }
 

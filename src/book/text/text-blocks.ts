@@ -4,6 +4,7 @@ import type { Turns } from '../turns.ts';
 import { bareHeading } from './heading-line.ts';
 import { dropInlineMarks } from './inline-marks.ts';
 import { LineJoiner } from './line-joiner.ts';
+import type { Speech } from './text-drama.ts';
 import type { TextHeading } from './text-headings.ts';
 import type { TextNote, TextNotes } from './text-notes.ts';
 import { isBrokenByHand, wrapWidth, type TextParagraph } from './text-paragraphs.ts';
@@ -46,6 +47,7 @@ export class TextBlockReader {
     private readonly paragraphs: readonly TextParagraph[],
     headings: readonly TextHeading[],
     private readonly notes: TextNotes,
+    private readonly speeches: ReadonlyMap<number, Speech>,
     private readonly isLeftOut: (at: number) => boolean,
     language: string,
   ) {
@@ -69,7 +71,8 @@ export class TextBlockReader {
   }
 
   private addParagraph(at: number): void {
-    const lines = this.paragraphs[at]?.lines ?? [];
+    const speech = this.speeches.get(at);
+    const lines = speech?.lines ?? this.paragraphs[at]?.lines ?? [];
     const heading = this.headings.get(at);
     if (heading !== undefined) {
       const text = this.notes.replaceMarkers(at, this.joiner.join(lines), hold);
@@ -79,6 +82,14 @@ export class TextBlockReader {
     const isVerse = isBrokenByHand(lines, this.width);
     const joined = isVerse ? lines.map((line) => line.trim()).join('\n') : this.joiner.join(lines);
     const text = this.notes.replaceMarkers(at, joined, hold);
+    if (speech !== undefined) {
+      this.add(isVerse ? 'verse' : 'paragraph', `${speech.speaker}: ${text}`);
+      const added = this.blocks.findLast(({ kind }) => kind !== 'note');
+      if (added?.text.startsWith(`${speech.speaker}:`) === true) {
+        added.speaker = speech.speaker.length;
+      }
+      return;
+    }
     const indents = lines.map((line) => line.length - line.trimStart().length);
     const isQuote = lines.length > 1 && indents.every((indent) => indent >= QUOTE_INDENT);
     this.add(isVerse ? 'verse' : isQuote ? 'quote' : 'paragraph', text);

@@ -6,12 +6,14 @@ import { cleanText } from '../markup/plain-text.ts';
 import { buildLooseChapters } from '../outline/loose-book.ts';
 import { readNames } from '../person-names.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
+import { roleByTitle } from '../structure/role-rules.ts';
 import type { Turns } from '../turns.ts';
 import { findListedHeadings } from './listed-headings.ts';
 import { dropPrivate, TextBlockReader } from './text-blocks.ts';
 import { findContents } from './text-contents.ts';
 import { dropPageNumbers, findPictures, splitHeads } from './text-furniture.ts';
-import { findHeadings } from './text-headings.ts';
+import { findSpeeches } from './text-drama.ts';
+import { findHeadings, type TextHeading } from './text-headings.ts';
 import { TextNotes } from './text-notes.ts';
 import { splitParagraphs } from './text-paragraphs.ts';
 import { readTitlePage, withoutCapitals } from './text-title.ts';
@@ -52,7 +54,11 @@ export class TextReader implements FormatReader {
       !pictures.has(at) &&
       !notes.has(at) &&
       !lists.some(({ first, last }) => at >= first && at <= last);
-    const headings = findHeadings(paragraphs, listed, isFree);
+    const found = findHeadings(paragraphs, listed, isFree);
+    const headings = withoutNoteHeadings(found, paragraphs.length, notes);
+    const headed = new Set(found.map(({ at }) => at));
+    const kept = new Set(headings.map(({ at }) => at));
+    const speeches = findSpeeches(paragraphs, (at) => isFree(at) && !headed.has(at));
     await turns.next();
     const end = Math.min(headings[0]?.at ?? Infinity, lists[0]?.first ?? Infinity);
     const page = readTitlePage(paragraphs, end);
@@ -62,7 +68,8 @@ export class TextReader implements FormatReader {
       paragraphs,
       headings,
       notes,
-      (at) => pictures.has(at),
+      speeches,
+      (at) => pictures.has(at) || (headed.has(at) && !kept.has(at)),
       language,
     );
     const { places, ...content } = await blocks.read(turns);
@@ -86,6 +93,20 @@ export class TextReader implements FormatReader {
       chapters,
     };
   }
+}
+
+/** Without headings inside the book that stand over notes and nothing else: nobody hears these. */
+function withoutNoteHeadings(
+  headings: readonly TextHeading[],
+  end: number,
+  notes: TextNotes,
+): TextHeading[] {
+  return headings.filter(({ at, text }, index) => {
+    const next = headings[index + 1]?.at ?? end;
+    if (next === end || roleByTitle(text) !== 'notes') return true;
+    for (let below = at + 1; below < next; below++) if (!notes.has(below)) return true;
+    return false;
+  });
 }
 
 /** The authors that the header states; the title page may have more of a name (“Dickens”). */

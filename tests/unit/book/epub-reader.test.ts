@@ -453,3 +453,30 @@ test('gives headings their depth, and other blocks none', async () => {
   const chapter = await readBody('<h2>One</h2><p>a</p><h3>Inner</h3><p>b</p>');
   expect(chapter.blocks.map(({ level }) => level)).toEqual([2, undefined, 3, undefined]);
 });
+
+test('keeps a dedication that no table of contents lists apart from the imprint before it', async () => {
+  const ids = ['title', 'imprint', 'dedication', 'one'];
+  const items = ids.map(
+    (id) => `<item id="${id}" href="${id}.xhtml" media-type="application/xhtml+xml"/>`,
+  );
+  const nav =
+    '<nav epub:type="toc"><ol><li><a href="title.xhtml">Title Page</a></li><li><a href="one.xhtml">One</a></li></ol></nav>';
+  const book = await readMade({
+    files: {
+      'EPUB/package.opf': `<package version="3.0"><metadata/><manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>${items.join('')}</manifest><spine>${ids.map((id) => `<itemref idref="${id}"/>`).join('')}</spine></package>`,
+      'EPUB/nav.xhtml': makeDocument(nav),
+      'EPUB/title.xhtml': makeDocument('<h1>The Made Book</h1>'),
+      'EPUB/imprint.xhtml': makeDocument(
+        '<p>Copyright © 2020 Ann Lee. All rights reserved. ISBN 978-0-00-000000-0</p>',
+      ),
+      'EPUB/dedication.xhtml': makeDocument('<p>For my mother, who read aloud.</p>'),
+      'EPUB/one.xhtml': makeDocument(`<h1>One</h1>${'<p>It was night.</p>'.repeat(60)}`),
+    },
+  });
+  expect(book.chapters.map(({ role, include }) => [role, include])).toEqual([
+    ['title-page', false],
+    ['copyright', false],
+    ['dedication', true],
+    ['chapter', true],
+  ]);
+});

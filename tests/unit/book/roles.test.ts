@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChapterRole } from '../../../src/domain/book.ts';
 import { roleByTitle } from '../../../src/book/structure/role-rules.ts';
+import { decideRole } from '../../../src/book/structure/roles.ts';
 
 const TITLES: Partial<Record<ChapterRole, string[]>> = {
   cover: ['Cover', 'Couverture', 'Cubierta', 'Copertina', 'Capa', 'आवरण पृष्ठ', '表紙', '封面'],
@@ -35,4 +36,22 @@ test('takes no chapter for anything else', () => {
     'Notes from Underground',
   ];
   expect(chapters.map(roleByTitle)).toEqual(chapters.map(() => null));
+});
+
+test('knows a dedication without a title by its words, at the front only', () => {
+  const decide = (text: string, position: number): ChapterRole =>
+    decideRole({
+      types: [],
+      hints: [],
+      title: '',
+      blocks: [{ kind: 'paragraph', text }],
+      position,
+      bookKey: 'themadebook',
+      chapterKeys: new Set(),
+    }).role;
+  for (const text of ['For my mother, who read aloud.', 'To S. L. O.', 'À ma mère', 'Für Anna']) {
+    expect(decide(text, 0.01)).toBe('dedication');
+    expect(decide(text, 0.5)).toBe('chapter');
+  }
+  expect(decide('He went to the town.', 0.01)).toBe('chapter');
 });

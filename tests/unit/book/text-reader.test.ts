@@ -319,3 +319,35 @@ test('reads a list of thousands of entries in time that grows with its length', 
   const text = `CONTENTS\n\n${entries.join('\n')}\n\n${entries.join('\n\n')}\n\n${'I\n\nC\n\n'.repeat(3000)}`;
   await expect(read(text)).resolves.toMatchObject({ language: 'und' });
 });
+
+test('sets off who speaks in a play, and keeps its acts and scenes', async () => {
+  const speech = 'BERNARDO\nWho is there?\n\nFRANCISCO.  Nay, answer me.\n\n';
+  const text = `ACT I\n\nSCENE I. A platform.\n\n${speech.repeat(8)}ACT II\n\nSCENE I. A room.\n\n${speech.repeat(8)}`;
+  const book = await read(text);
+  expect(titles(book)).toEqual(['ACT I', 'ACT II']);
+  const spoken = book.chapters[0]?.blocks.filter(({ speaker }) => speaker !== undefined) ?? [];
+  expect(spoken).toHaveLength(16);
+  expect(spoken.slice(0, 2)).toMatchObject([
+    { text: 'BERNARDO: Who is there?', speaker: 8 },
+    { text: 'FRANCISCO: Nay, answer me.', speaker: 9 },
+  ]);
+});
+
+test('does not say the headings of notes inside the book', async () => {
+  const notes = (index: number): string => `FOOTNOTES:\n\n[${index}] The note.\n\n\n`;
+  const chapter = (index: number): string =>
+    `CHAPTER ${index}\n\n${PROSE}\nHe went.[${index}]\n\n${notes(index)}`;
+  const book = await read([1, 2, 3].map(chapter).join(''));
+  expect(titles(book)).toEqual(['CHAPTER 1', 'CHAPTER 2', 'CHAPTER 3']);
+  const heard = book.chapters.filter(({ include }) => include).flatMap(outline);
+  expect(heard.filter((line) => line.includes('FOOTNOTES'))).toEqual([]);
+});
+
+test('finds chapters in scripts without capitals, and the last one that has no number', async () => {
+  expect(titles(await read(chapters('第一章 开始', '第二章 结束')))).toEqual([
+    '第一章 开始',
+    '第二章 结束',
+  ]);
+  const last = ['Chapter the First', 'Chapter the Second', 'Chapter the Last'];
+  expect(titles(await read(chapters(...last)))).toEqual(last);
+});
