@@ -13,16 +13,16 @@ import {
   withoutHiding,
   type Attributes,
 } from './element-rules.ts';
+import { DocumentHead } from './document-head.ts';
+import { FormulaReader } from './formula-reader.ts';
 import { LINE_BREAK } from './inline-text.ts';
 import { languageOf, primaryLanguage } from './language-tag.ts';
 import { ListNumbers } from './list-numbers.ts';
 import { endLink, endSuperscript } from './note-links.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
-import { speakMath } from './math-speech.ts';
-import { MathTree } from './math-tree.ts';
+import { OpenReference } from './open-reference.ts';
 import { PictureTexts } from './picture-texts.ts';
-import { cleanText, hasWords } from './plain-text.ts';
-import { readDeclarations, StyleSheet, type Style } from './style-sheet.ts';
+import type { Style, StyleSheet } from './style-sheet.ts';
 
 /** What a document is read with. */
 export interface ContentOptions {
@@ -32,7 +32,6 @@ export interface ContentOptions {
   splitAt?: ReadonlySet<string>;
 }
 
-const LONGEST_STYLE = 256 * 1024;
 /** Elements nested deeper than this lose their meaning; their text is still read. */
 const DEEPEST = 512;
 const CLOSES_PARAGRAPH = new Set(
@@ -41,8 +40,6 @@ const CLOSES_PARAGRAPH = new Set(
 const CONTAINERS =
   Effect.block | Effect.cell | Effect.list | Effect.item | Effect.row | Effect.svg | Effect.math;
 const IN_NOTES = Effect.note | Effect.notes;
-/** Characters of a reference's marker. */
-const LONGEST_LABEL = 20;
 /** Elements that hold one note each where notes stand together. */
 const NOTE_ELEMENTS = new Set(['li', 'dd', 'aside']);
 const NOTE_CLASS =
@@ -59,38 +56,29 @@ export class ContentBuilder {
   private readonly numbers = new ListNumbers();
   private readonly writer = new BlockWriter(this.elements, this.store);
   private tooDeep = 0;
-  /** A reference to a note has been opened whose target is not known yet. */
-  private referenceWaits = false;
-  /** The reference whose marker is being passed over. */
-  private reference: { kind: 'reference'; href: string; label: string; isTyped: true } | null =
-    null;
+  private readonly reference = new OpenReference();
   private documentLanguage = '';
   private readonly pictures = new PictureTexts();
-  /** The formula that is being read, and where its element stands. */
-  private formula: { tree: MathTree; depth: number } | null = null;
-  private readsTitle = false;
-  private title = '';
-
-  private styles: StyleSheet;
-  /** The style sheet of the document's own that is being read. */
-  private css = '';
+  private readonly formulas = new FormulaReader((words) => {
+    this.writer.textApart(words);
+  });
+  private readonly head: DocumentHead;
 
   constructor(private readonly options: ContentOptions) {
-    this.styles = options.styles ?? new StyleSheet();
+    this.head = new DocumentHead(options.styles);
   }
 
   open(name: string, attributes: Attributes): void {
     if (name === 'body') this.startBody();
-    if (name === 'title' && this.elements.last?.name === 'head')
-      this.readsTitle = this.title === '';
+    if (name === 'title' && this.elements.last?.name === 'head') this.head.startTitle();
     if (CLOSES_PARAGRAPH.has(name)) this.closeParagraph();
     if (this.elements.depth >= DEEPEST) {
       this.tooDeep++;
       return;
     }
     const types = typesOf(attributes);
-    const style = this.styleOf(name, attributes);
-    this.formula?.tree.openElement(name);
+    const style = this.head.styleOf(name, attributes);
+    this.formulas.openElement(name);
     let effect = this.effectOf(name, attributes, types, style);
     if (!this.elements.has(Effect.skip)) this.pictures.openElement(name, this.elements.depth);
     if (!this.elements.has(Effect.skip) && !(effect & Effect.skip)) {
@@ -98,9 +86,12 @@ export class ContentBuilder {
       if (effect & Effect.svg) {
         this.pictures.openDrawing(this.elements.depth, attributes.get('aria-label'));
       }
-      if (effect & Effect.math) effect |= this.startFormula(attributes);
+      if (effect & Effect.math) {
+        this.formulas.start(attributes, this.elements.depth);
+        effect |= Effect.skip;
+      }
     }
-    if (this.referenceWaits) this.refer(attributes);
+    this.reference.openElement(attributes, this.writer.inline);
     if (!this.hasText()) for (const type of types) this.types.add(type);
     const ids = this.anchor(attributes, types);
     const element = this.push(name, effect, attributes);
@@ -108,13 +99,12 @@ export class ContentBuilder {
   }
 
   text(text: string): void {
-    if (this.readsTitle) this.title += text;
-    this.formula?.tree.addText(text);
+    this.head.addText(text);
+    this.formulas.addText(text);
     this.pictures.text(text);
     if (this.elements.has(Effect.skip)) {
-      if (this.reference !== null) this.reference.label += text.slice(0, LONGEST_LABEL);
-      const isStyle = this.elements.last?.name === 'style';
-      if (isStyle && this.css.length < LONGEST_STYLE) this.css += text;
+      this.reference.addLabel(text);
+      if (this.elements.last?.name === 'style') this.head.addStyle(text);
       return;
     }
     if (this.elements.has(Effect.svg) && !this.isInSvgText()) return;
@@ -127,8 +117,8 @@ export class ContentBuilder {
   }
 
   close(name: string): void {
-    if (name === 'title') this.readsTitle = false;
-    if (name === 'style') this.endStyle();
+    if (name === 'title') this.head.endTitle();
+    if (name === 'style') this.head.endStyle();
     if (this.tooDeep > 0) {
       this.tooDeep--;
       return;
@@ -141,26 +131,12 @@ export class ContentBuilder {
     this.popTo(0);
     this.writer.flush();
     return {
-      title: cleanText(this.title),
+      title: this.head.title,
       ...(this.documentLanguage === '' ? {} : { language: this.documentLanguage }),
       types: [...this.types],
       pictures: this.pictures.all,
       ...this.store.finish(),
     };
-  }
-
-  /** A document's own style sheet holds for it alone. */
-  private endStyle(): void {
-    if (this.styles === this.options.styles) this.styles = this.styles.copy();
-    this.styles.add(this.css);
-    this.css = '';
-  }
-
-  private styleOf(name: string, attributes: Attributes): Style {
-    const classes = tokensOf(attributes.get('class'));
-    const style = this.styles.styleOf(name, attributes.get('id') ?? '', classes);
-    const own = attributes.get('style');
-    return own === undefined ? style : { ...style, ...readDeclarations(own) };
   }
 
   private effectOf(
@@ -173,7 +149,7 @@ export class ContentBuilder {
     const effect = effectOf(name, attributes, types, style);
     const note = noteEffect(types);
     if (note & Effect.noteReference) {
-      this.referenceWaits = !elements.has(Effect.skip);
+      this.reference.start(!elements.has(Effect.skip));
       return Effect.skip | Effect.noteReference;
     }
     if (note & Effect.note) {
@@ -197,7 +173,7 @@ export class ContentBuilder {
   private startBody(): void {
     // A head that was never closed would hide the whole document.
     for (let at = this.headAt(); at >= 0; at = this.headAt()) this.popTo(at);
-    this.readsTitle = false;
+    this.head.endTitle();
   }
 
   private headAt(): number {
@@ -260,12 +236,9 @@ export class ContentBuilder {
     const element = this.elements.last;
     if (element === undefined) return;
     if (!this.elements.has(Effect.skip)) this.leave(element);
-    if (element.effect & Effect.noteReference) {
-      this.referenceWaits = false;
-      this.reference = null;
-    }
+    if (element.effect & Effect.noteReference) this.reference.end();
     this.elements.pop();
-    this.endFormula();
+    this.formulas.closeElement(this.elements.depth);
     const drawing = this.pictures.closeElement(this.elements.depth);
     if (drawing !== null) this.showAlternative(drawing);
     for (const id of element.ids) this.store.endAnchor(id);
@@ -313,41 +286,11 @@ export class ContentBuilder {
     if (effect & Effect.verse) writer.endVerse(element);
   }
 
-  /** Says a formula by its alternative text, or begins to read it; its elements are not heard. */
-  private startFormula(attributes: Attributes): number {
-    const alternative = cleanText(attributes.get('alttext') ?? attributes.get('aria-label') ?? '');
-    if (hasWords(alternative)) this.writer.textApart(alternative);
-    else this.formula = { tree: new MathTree(), depth: this.elements.depth };
-    return Effect.skip;
-  }
-
-  /** Says a formula whose element has ended. */
-  private endFormula(): void {
-    const { formula } = this;
-    if (formula === null) return;
-    if (this.elements.depth > formula.depth) {
-      formula.tree.closeElement();
-      return;
-    }
-    this.formula = null;
-    const words = speakMath(formula.tree.root);
-    if (words !== '') this.writer.textApart(words);
-  }
-
   /** A picture is heard when it stands for a heading or for the first letter of a word. */
   private showAlternative(alternative: string): void {
     const isDropCap = /^["“‘']?\p{L}$/u.test(alternative);
     const isHeading = this.elements.has(Effect.heading) && !this.writer.inline.hasText;
     if (isDropCap || isHeading) this.writer.text(alternative);
-  }
-
-  /** The target of a reference to a note stands on its element or on the link inside it. */
-  private refer(attributes: Attributes): void {
-    const href = hrefOf(attributes);
-    if (href === '') return;
-    this.referenceWaits = false;
-    this.reference = { kind: 'reference', href, label: '', isTyped: true };
-    this.writer.inline.mark(this.reference);
   }
 
   /** Notes where an element stands, and returns its ids. */
