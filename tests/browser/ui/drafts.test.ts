@@ -132,6 +132,7 @@ it('a file that cannot be read says why, by name, and can be dismissed; the othe
     api.readings.set('bad.epub', new LecternError('file-damaged', 'The archive is cut off.'));
   });
   chooseFiles(app, [bookFile('bad.epub'), bookFile('good.epub')]);
+  await page.getByRole('button', { name: 'As 2 books' }).click();
   await expectSoon(page.getByText('The archive is cut off.')).toBeVisible();
   await expectSoon(page.getByText('file-damaged')).toBeVisible();
   await expectSoon(page.getByRole('button', { name: 'Start' })).toBeVisible();
