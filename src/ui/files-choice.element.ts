@@ -80,14 +80,16 @@ export class FilesChoiceElement extends LitElement {
     const names = files.slice(0, MOST_NAMES).map(({ name }) => name);
     if (count > MOST_NAMES) names.push(`and ${count - MOST_NAMES} more`);
     const areBooks = files.every(({ name }) => WHOLE_BOOK.test(name));
+    // The likelier way comes first and has the keyboard.
+    const separate = this.button('separate', `As ${count} books`, areBooks);
+    const joined = this.button('joined', 'As one book', !areBooks);
     return html`<section aria-labelledby="question">
       <div class="what">
         <p id="question"><strong>${count} files: one book, or ${count} books?</strong></p>
         <p class="names">${names.join(', ')}</p>
       </div>
       <div class="ways">
-        ${this.button('separate', `As ${count} books`, areBooks)}
-        ${this.button('joined', 'As one book', !areBooks)}
+        ${areBooks ? [separate, joined] : [joined, separate]}
         <wa-button
           size="s"
           appearance="plain"

@@ -10,10 +10,25 @@ const FEWEST_SHARE = 0.3;
 /** Speeches that a person has on average. */
 const FEWEST_EACH = 3;
 
+/** Characters of a speech below a name that has a paragraph of its own. */
+const LONGEST_SPEECH = 4000;
+
 /** A speech: the speaker, and the lines without the name. */
 export interface Speech {
   speaker: string;
   lines: string[];
+  /** Whether the name stands in the paragraph before. */
+  isBelow?: true;
+}
+
+/** A speech whose speaker has the paragraph above to themselves, where one is. */
+function speechBelow(above: TextParagraph | undefined, own: TextParagraph): Speech | null {
+  const [only = '', ...others] = above?.lines ?? [];
+  const speaker = others.length === 0 ? ALONE.exec(only)?.[1]?.trim() : undefined;
+  const length = own.lines.reduce((sum, line) => sum + line.length, 0);
+  const isName = ALONE.test(own.lines[0] ?? '') && own.lines.length === 1;
+  if (speaker === undefined || isName || length > LONGEST_SPEECH || own.space > 1) return null;
+  return { speaker, lines: [...own.lines], isBelow: true };
 }
 
 function speechOf({ lines }: TextParagraph): Speech | null {
@@ -34,17 +49,20 @@ export function findSpeeches(
   const speeches = new Map<number, Speech>();
   const speakers = new Set<string>();
   let count = 0;
+  let below = 0;
   for (const [at, paragraph] of paragraphs.entries()) {
     if (!isFree(at)) continue;
     count++;
-    const speech = speechOf(paragraph);
+    const above = isFree(at - 1) ? paragraphs[at - 1] : undefined;
+    const speech = speechOf(paragraph) ?? speechBelow(above, paragraph);
     if (speech === null || roleByTitle(speech.speaker) !== null) continue;
     speeches.set(at, speech);
+    if (speech.isBelow) below++;
     speakers.add(speech.speaker);
   }
   const isPlay =
     speeches.size >= FEWEST_SPEECHES &&
-    speeches.size >= count * FEWEST_SHARE &&
+    speeches.size >= (count - below) * FEWEST_SHARE &&
     speeches.size >= speakers.size * FEWEST_EACH;
   return isPlay ? speeches : new Map();
 }

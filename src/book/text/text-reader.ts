@@ -69,7 +69,10 @@ export class TextReader implements FormatReader {
       headings,
       notes,
       speeches,
-      (at) => pictures.has(at) || (headed.has(at) && !kept.has(at)),
+      (at) =>
+        pictures.has(at) ||
+        (headed.has(at) && !kept.has(at)) ||
+        speeches.get(at + 1)?.isBelow === true,
       language,
     );
     const { places, ...content } = await blocks.read(turns);

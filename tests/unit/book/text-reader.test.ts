@@ -333,6 +333,19 @@ test('sets off who speaks in a play, and keeps its acts and scenes', async () =>
   ]);
 });
 
+test('sets off speakers whose names stand in paragraphs of their own', async () => {
+  const speech = 'COOLING.\n\n[_Absorbed._] Not bad.\n\nLUIGI.\n\nThe tables look nice.\n\n';
+  const book = await read(
+    `THE FIRST ACT\n\n${PROSE}\n${speech.repeat(8)}THE SECOND ACT\n\n${PROSE}\n${speech.repeat(8)}`,
+  );
+  const [act] = book.chapters;
+  expect(act?.blocks.slice(2, 4)).toMatchObject([
+    { text: 'COOLING: [Absorbed.] Not bad.', speaker: 7 },
+    { text: 'LUIGI: The tables look nice.', speaker: 5 },
+  ]);
+  expect(act?.blocks.some(({ text }) => text === 'LUIGI.')).toBe(false);
+});
+
 test('does not say the headings of notes inside the book', async () => {
   const notes = (index: number): string => `FOOTNOTES:\n\n[${index}] The note.\n\n\n`;
   const chapter = (index: number): string =>
