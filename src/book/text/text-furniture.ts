@@ -1,5 +1,5 @@
 import { isKnownUnit, readNumbering } from '../outline/numbering.ts';
-import type { TextParagraph } from './text-paragraphs.ts';
+import { bracketEnd, type TextParagraph } from './text-paragraphs.ts';
 
 /** Paragraphs that the note of a picture's place may take. */
 const LONGEST_PICTURE = 30;
@@ -23,20 +23,11 @@ export function findPictures(paragraphs: readonly TextParagraph[]): Set<number> 
   const found = new Set<number>();
   for (let at = 0; at < paragraphs.length; at++) {
     if (!PICTURE.test(paragraphs[at]?.lines[0] ?? '')) continue;
-    const last = bracketEnd(paragraphs, at);
+    const last = bracketEnd(paragraphs, at, LONGEST_PICTURE);
     for (; at < last; at++) found.add(at);
     found.add(at);
   }
   return found;
-}
-
-function bracketEnd(paragraphs: readonly TextParagraph[], first: number): number {
-  let depth = 0;
-  for (const [offset, { lines }] of paragraphs.slice(first, first + LONGEST_PICTURE).entries()) {
-    for (const char of lines.join('')) depth += char === '[' ? 1 : char === ']' ? -1 : 0;
-    if (depth <= 0) return first + offset;
-  }
-  return first;
 }
 
 /** Takes out the numbers of pages that stand alone among the paragraphs, and joins what they divided. */

@@ -1,4 +1,4 @@
-import type { TextParagraph } from './text-paragraphs.ts';
+import { bracketEnd, type TextParagraph } from './text-paragraphs.ts';
 
 /** A note printed in a text: the paragraphs that it takes. */
 export interface TextNote {
@@ -95,7 +95,7 @@ export class TextNotes {
       const line = paragraphs[at]?.lines[0] ?? '';
       const labelled = LABELLED.exec(line);
       if (labelled !== null) {
-        const last = this.bracketEnd(at);
+        const last = bracketEnd(paragraphs, at, LONGEST_NOTE);
         const label = labelled[1] ?? '';
         const keys = isSign(label) ? [label, `[${label}`] : [label];
         starts.set(at, { first: at, last, label, keys, isSure: true });
@@ -109,19 +109,6 @@ export class TextNotes {
       if (label !== '') starts.set(at, { first: at, last: at, label, keys, isSure: false });
     }
     return starts;
-  }
-
-  /** Index of the paragraph that closes the bracket which one opens. */
-  private bracketEnd(first: number): number {
-    let depth = 0;
-    const most = Math.min(this.paragraphs.length, first + LONGEST_NOTE);
-    for (let at = first; at < most; at++) {
-      for (const line of this.paragraphs[at]?.lines ?? []) {
-        for (const char of line) depth += char === '[' ? 1 : char === ']' ? -1 : 0;
-      }
-      if (depth <= 0) return at;
-    }
-    return first;
   }
 
   /** Joins each marker with the next note of its label. */

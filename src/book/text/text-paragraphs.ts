@@ -58,6 +58,20 @@ export async function splitParagraphs(text: string, turns: Turns): Promise<TextP
   return paragraphs;
 }
 
+/** Index of the paragraph, of `most` from the first, that closes the bracket which the first opens; else the first. */
+export function bracketEnd(
+  paragraphs: readonly TextParagraph[],
+  first: number,
+  most: number,
+): number {
+  let depth = 0;
+  for (const [offset, { lines }] of paragraphs.slice(first, first + most).entries()) {
+    for (const char of lines.join('')) depth += char === '[' ? 1 : char === ']' ? -1 : 0;
+    if (depth <= 0) return first + offset;
+  }
+  return first;
+}
+
 /** The width to which a text was wrapped: what nine lines of ten fit. */
 export function wrapWidth(paragraphs: readonly TextParagraph[]): number {
   const lengths = paragraphs
