@@ -7,7 +7,7 @@ import { MEAN_GAIN_DB, VOICE_GAINS_DB } from './voice-gains.ts';
  * rounds the spectrum, and the peaks move. The difference to −3 dBFS is that overshoot, measured over
  * all voices and bit rates, with a reserve; see docs/decisions/143-voice-levels.md.
  */
-export const CEILING_DBFS = -5.5;
+export const CEILING_DBFS = -6.5;
 
 /** Samples that the limiter sees ahead: 5 ms. */
 const LOOK_AHEAD = Math.round(0.005 * SAMPLE_RATE);
