@@ -40,7 +40,14 @@ export async function chooseCover(
   const sensible = pictures.flatMap((bytes) => pictureOf(bytes, isFront) ?? []);
   // Array.sort is stable: of two as large the one that was named first.
   sensible.sort((a, b) => b.area - a.area);
-  for (const { bytes } of sensible) {
+  return firstCover(sensible.map(({ bytes }) => bytes));
+}
+
+/** Makes a cover of the first of some pictures that can be shown, however small. */
+export async function firstCover(
+  pictures: readonly Uint8Array<ArrayBuffer>[],
+): Promise<CoverImage | null> {
+  for (const bytes of pictures) {
     const cover = await makeCover(bytes);
     if (cover !== null) return cover;
   }

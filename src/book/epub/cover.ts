@@ -1,6 +1,6 @@
 import type { CoverImage } from '../../domain/book.ts';
 import type { ZipArchive } from '../archive/zip-archive.ts';
-import { chooseCover } from '../cover-choice.ts';
+import { chooseCover, firstCover } from '../cover-choice.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
 import type { EpubPackage, ManifestItem } from './package-document.ts';
 import { resolveReference } from '../structure/reference-path.ts';
@@ -91,8 +91,12 @@ export async function readCover(
   book: EpubPackage,
   landmarks: ReadonlyMap<string, string[]>,
 ): Promise<CoverImage | null> {
-  const cover = await chooseCover(await readPictures(archive, coverPaths(book, landmarks)));
-  if (cover !== null) return cover;
+  const pictures = await readPictures(archive, coverPaths(book, landmarks));
   const front = book.spine.slice(0, FRONT_DOCUMENTS).map(({ path }) => path);
-  return chooseCover(await readPictures(archive, front), true);
+  return (
+    (await chooseCover(pictures)) ??
+    (await chooseCover(await readPictures(archive, front), true)) ??
+    // Of an odd size, but the book says so.
+    firstCover(pictures)
+  );
 }

@@ -329,6 +329,17 @@ test('takes the largest sensible picture where several may be the cover', async 
   expect(book.cover?.bytes).toEqual(large);
 });
 
+test('keeps a cover of an odd size where there is no better one: the book says that it is one', async () => {
+  for (const [width, height] of [
+    [30, 40],
+    [900, 200],
+  ] as const) {
+    const cover = makePngHead(width, height);
+    const book = await readMade({ chapters: CHAPTERS, cover: { type: 'image/png', bytes: cover } });
+    expect(book.cover?.bytes).toEqual(cover);
+  }
+});
+
 test('reads a book whose cover claims gigabytes without it', async () => {
   const book = await readMade({
     chapters: CHAPTERS,
