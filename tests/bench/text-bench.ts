@@ -9,6 +9,7 @@ import { createEnglishSource } from '../../src/text/english-source.ts';
 import { LexiconFile } from '../../src/text/english/lexicon/lexicon-file.ts';
 import { lexiconPath } from '../../src/text/english/lexicon/lexicon-loader.ts';
 import { TextPlanner } from '../../src/text/text-planner.ts';
+import { spreadOf } from './spread.ts';
 
 const USAGE = `Measures the text front end on one thread: JSON on standard output.
 
@@ -18,10 +19,6 @@ const USAGE = `Measures the text front end on one thread: JSON on standard outpu
 
 /** Characters that a voice speaks in a second at speed 1: measured over the bench's speech. */
 const CHARACTERS_PER_SECOND = 15;
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -64,7 +61,7 @@ await runCommand(USAGE, async (args) => {
       language,
       lexicon: {
         bytes: (await stat(path)).size,
-        openMilliseconds: Math.round(median(opening)),
+        openMilliseconds: Math.round(spreadOf(opening).median),
       },
       characters,
       first: rate(first),
