@@ -17,6 +17,8 @@ const MEBIBYTE = 1024 * 1024;
  */
 export class ZipArchive {
   private inflated = 0;
+  /** Names by their small letters, made when a name is first looked for in vain. */
+  private byLowerCase: ReadonlyMap<string, string> | null = null;
 
   private constructor(
     private readonly file: Blob,
@@ -47,6 +49,16 @@ export class ZipArchive {
 
   has(name: string): boolean {
     return this.entries.has(name);
+  }
+
+  /**
+   * The entry that a reference means: of exactly this name, else of one that differs in capitals only, as
+   * file systems allow where many books are made. The name itself where there is none.
+   */
+  locate(name: string): string {
+    if (this.entries.has(name)) return name;
+    this.byLowerCase ??= new Map(this.names().map((each) => [each.toLowerCase(), each]));
+    return this.byLowerCase.get(name.toLowerCase()) ?? name;
   }
 
   /** True when any entry needs a password. */

@@ -51,9 +51,10 @@ export class EpubReader implements FormatReader {
       turns,
       file.name,
     );
+    const places = new Map(order.map((path, index) => [path, index] as const).reverse());
     const entries = toc.map(({ path: target, ...entry }) => ({
       ...entry,
-      document: target === '' ? -1 : order.indexOf(book.readPaths.get(target) ?? target),
+      document: places.get(book.readPaths.get(target) ?? target) ?? -1,
     }));
     const chapters = buildChapters(documents, entries, book.metadata.title);
     const cover = await readCover(archive, book, landmarks);
@@ -121,16 +122,24 @@ interface EpubNavigation {
 
 /** Navigation document first, NCX when that one lists nothing, and the guide. */
 async function readNavigation(archive: ZipArchive, book: EpubPackage): Promise<EpubNavigation> {
-  const landmarks = readLandmarks(book.document, book.path);
+  const landmarks = new Map<string, string[]>();
+  const addLandmarks = (document: Document, from: string): void => {
+    for (const [path, types] of readLandmarks(document, from)) {
+      const own = archive.locate(path);
+      landmarks.set(own, [...(landmarks.get(own) ?? []), ...types]);
+    }
+  };
+  addLandmarks(book.document, book.path);
   let toc: NavigationEntry[] = [];
   for (const item of [book.nav, book.ncx]) {
     if (item === null || toc.length > 0 || !archive.has(item.path)) continue;
     const document = tryParse(await archive.read(item.path));
     if (document === null) continue;
-    toc = readToc(document, item.path);
-    for (const [path, types] of readLandmarks(document, item.path)) {
-      landmarks.set(path, [...(landmarks.get(path) ?? []), ...types]);
-    }
+    toc = readToc(document, item.path).map((entry) => ({
+      ...entry,
+      path: entry.path === '' ? '' : archive.locate(entry.path),
+    }));
+    addLandmarks(document, item.path);
   }
   return { toc, landmarks };
 }

@@ -40,7 +40,8 @@ function labelOf(element: Element): string {
   const text = cleanText(element.textContent);
   if (text !== '') return text;
   const picture = elementsNamed(element, 'img')[0];
-  return cleanText(picture?.getAttribute('alt') ?? element.getAttribute('title') ?? '');
+  const alternative = picture === undefined ? '' : attributeNamed(picture, 'alt');
+  return cleanText(alternative === '' ? attributeNamed(element, 'title') : alternative);
 }
 
 /** An item of a navigation document's list (EPUB 3.3, 7.3). */

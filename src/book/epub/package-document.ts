@@ -2,7 +2,7 @@ import { Container, Packaging } from '@likecoin/epub-ts';
 import type { ZipArchive } from '../archive/zip-archive.ts';
 import { readMetadata, type PackageMetadata } from './metadata.ts';
 import { resolveReference } from '../structure/reference-path.ts';
-import { attributeNamed, elementsNamed, parseXml } from './xml-document.ts';
+import { attributeNamed, elementsNamed, parseXml, unescapeAttribute } from './xml-document.ts';
 
 /** One file that a package lists. */
 export interface ManifestItem {
@@ -45,7 +45,11 @@ export async function findPackagePath(archive: ZipArchive): Promise<string | nul
     const bytes = await archive.read(container);
     try {
       const document = parseXml(bytes);
-      const path = resolveReference('', new Container(document).packagePath ?? '')?.path ?? '';
+      const named = resolveReference(
+        '',
+        unescapeAttribute(new Container(document).packagePath ?? ''),
+      );
+      const path = archive.locate(named?.path ?? '');
       if (archive.has(path)) return path;
     } catch {
       // A container that names no package is as good as none.
@@ -54,13 +58,18 @@ export async function findPackagePath(archive: ZipArchive): Promise<string | nul
   return archive.names().find((name) => /\.opf$/i.test(name)) ?? null;
 }
 
-function readItems(packaging: Packaging, path: string): Map<string, ManifestItem> {
+function readItems(
+  packaging: Packaging,
+  path: string,
+  archive: ZipArchive,
+): Map<string, ManifestItem> {
   const items = new Map<string, ManifestItem>();
   for (const [id, item] of Object.entries(packaging.manifest)) {
-    const resolved = resolveReference(path, item.href);
+    const resolved = resolveReference(path, unescapeAttribute(item.href));
     if (resolved === null) continue;
     const { properties, fallback } = item;
-    items.set(id, { id, path: resolved.path, type: item.type.toLowerCase(), properties, fallback });
+    const own = archive.locate(resolved.path);
+    items.set(id, { id, path: own, type: item.type.toLowerCase(), properties, fallback });
   }
   return items;
 }
@@ -83,9 +92,12 @@ function findItem(
   items: ReadonlyMap<string, ManifestItem>,
   path: string,
   href: string,
+  archive: ZipArchive,
 ): ManifestItem | null {
-  const target = href === '' ? null : resolveReference(path, href);
-  return [...items.values()].find((item) => item.path === target?.path) ?? null;
+  const target = href === '' ? null : resolveReference(path, unescapeAttribute(href));
+  if (target === null) return null;
+  const own = archive.locate(target.path);
+  return [...items.values()].find((item) => item.path === own) ?? null;
 }
 
 /**
@@ -95,7 +107,7 @@ function findItem(
 export async function readPackage(archive: ZipArchive, path: string): Promise<EpubPackage> {
   const document = parseXml(await archive.read(path));
   const packaging = new Packaging(document);
-  const items = readItems(packaging, path);
+  const items = readItems(packaging, path, archive);
   const readPaths = new Map<string, string>();
   const spine = packaging.spine.flatMap(({ idref, linear }) => {
     if (linear.trim().toLowerCase() === 'no') return [];
@@ -104,7 +116,10 @@ export async function readPackage(archive: ZipArchive, path: string): Promise<Ep
     if (item !== undefined && own !== undefined) readPaths.set(own, item.path);
     return item ?? [];
   });
-  const cover = packaging.coverPath === '' ? null : resolveReference(path, packaging.coverPath);
+  const cover =
+    packaging.coverPath === ''
+      ? null
+      : resolveReference(path, unescapeAttribute(packaging.coverPath));
   return {
     path,
     document,
@@ -112,9 +127,9 @@ export async function readPackage(archive: ZipArchive, path: string): Promise<Ep
     items,
     spine,
     readPaths,
-    nav: findItem(items, path, packaging.navPath),
-    ncx: findItem(items, path, packaging.ncxPath),
-    coverPath: cover?.path ?? coverByMeta(document, items),
+    nav: findItem(items, path, packaging.navPath, archive),
+    ncx: findItem(items, path, packaging.ncxPath, archive),
+    coverPath: cover === null ? coverByMeta(document, items) : archive.locate(cover.path),
   };
 }
 

@@ -90,10 +90,22 @@ export function elementsNamed(root: Document | Element, ...names: string[]): Ele
   return [...root.querySelectorAll('*')].filter((element) => names.includes(localNameOf(element)));
 }
 
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&#160;': '\u00a0',
+  '&amp;': '&',
+};
+
+/** An attribute's text as it was before linkedom, which escapes what it is asked for in XML. */
+export function unescapeAttribute(value: string): string {
+  return value.replace(/&(?:lt|gt|#160|amp);/g, (escape) => ESCAPED[escape] ?? escape);
+}
+
 /** The value of an attribute under any prefix, or an empty text. */
 export function attributeNamed(element: Element, name: string): string {
   const plain = element.getAttribute(name);
-  if (plain !== null) return plain;
+  if (plain !== null) return unescapeAttribute(plain);
   for (const attribute of element.attributes) {
     if (attribute.name.endsWith(`:${name}`)) return attribute.value;
   }

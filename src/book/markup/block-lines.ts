@@ -42,6 +42,26 @@ function readGroup(kind: BlockKind, lines: readonly MarkedText[]): LinedText {
   return { kind, content: joinMarked(lines, ' ') };
 }
 
+/** A line longer than this has not been broken by hand to a width: it is a paragraph. */
+const LONGEST_HAND_BROKEN_LINE = 150;
+/** Space before the first word of a line, as typed to set a paragraph in. */
+const INDENT = /^[ \n]*(?:[\u00a0\u2000-\u200a\u3000]\s*){2,}\S|^[ \n]*\u3000\S/u;
+
+/** Divides text in which line breaks stand for paragraphs: before indented lines, or around long ones. */
+function paragraphsOf(
+  lines: readonly MarkedText[],
+  indented: ReadonlySet<MarkedText>,
+): MarkedText[][] {
+  const isLined = lines.some(({ text }) => text.length > LONGEST_HAND_BROKEN_LINE);
+  const groups: MarkedText[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last === undefined || isLined || indented.has(line)) groups.push([line]);
+    else last.push(line);
+  }
+  return groups;
+}
+
 function joinHeading(lines: readonly MarkedText[]): MarkedText {
   const filled = lines.filter(({ text }) => text !== '');
   return joinMarked(filled, (before) => (/\p{P}$/u.test(before) ? ' ' : ': '));
@@ -53,11 +73,18 @@ function joinHeading(lines: readonly MarkedText[]): MarkedText {
  */
 export function readLines({ raw, marks }: RawText, kind: BlockKind): LinedText[] {
   const queue = marks.values();
-  const lines = raw.split(LINE_BREAK).map((line) => placeMarks(line, queue));
+  const rawLines = raw.split(LINE_BREAK);
+  const lines = rawLines.map((line) => placeMarks(line, queue));
   if (kind === 'heading') {
     const content = joinHeading(lines);
     if (content.text === '') return [];
     return [hasWords(content.text) ? { kind, content } : readGroup('paragraph', [content])];
   }
-  return groupsOf(lines).map((group) => readGroup(kind, group));
+  const groups = groupsOf(lines);
+  if (kind !== 'paragraph') return groups.map((group) => readGroup(kind, group));
+  const indented = new Set(lines.filter((_, index) => INDENT.test(rawLines[index] ?? '')));
+  const isPart = (group: readonly MarkedText[]): boolean => !isShortLined(group);
+  return groups
+    .flatMap((group) => (isPart(group) ? paragraphsOf(group, indented) : [group]))
+    .map((group) => readGroup(kind, group));
 }

@@ -21,6 +21,7 @@ import { ListNumbers } from './list-numbers.ts';
 import { endLink, endSuperscript } from './note-links.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
 import { OpenReference } from './open-reference.ts';
+import { describesBreak } from './plain-text.ts';
 import { PictureTexts } from './picture-texts.ts';
 import type { Style, StyleSheet } from './style-sheet.ts';
 
@@ -267,7 +268,9 @@ export class ContentBuilder {
     else if (name === 'q') writer.inline.insert('“');
     else if (name === 'img') {
       const text = attributes.get('alt') ?? attributes.get('aria-label') ?? '';
-      this.showAlternative(this.pictures.keep(text));
+      const isBreak = (effect & Effect.break) !== 0 || describesBreak(text);
+      if (isBreak && !writer.inline.hasText) this.store.breakScene();
+      else this.showAlternative(this.pictures.keep(text));
     }
   }
 

@@ -71,8 +71,9 @@ const CAPTION_CLASS =
   /^(fig(ure)?|ima?ge?|photo|picture|illus(tration)?|table|tbl)?[-_]?(caption|legend)s?[-_]?\d*$/i;
 const DROP_CAP_CLASS = /^(drop-?cap(s|ital)?\d*|initial|lettrine|first-?letter)$/i;
 const SPEAKER_CLASS = /^(speaker|persona|dramatis-persona)$/i;
+/** Elements of such a class are breaks where nothing is in them but a picture. */
 const BREAK_CLASS =
-  /^(scene|section|thought|text|context|story)[-_]?break|^(asterism|ornament|separator|divider|dinkus|tb)$/i;
+  /^(?!page|line|column|clear).*[a-z]{2}[-_]?breaks?(?:$|[-_\d])|^(asterism|ornament|fleuron|separator|divider|dinkus|tb)(?:$|[-_\d])/i;
 
 const LEVELS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 

@@ -46,6 +46,15 @@ export function titleKey(title: string): string {
 
 const LONGEST_ORNAMENT = 40;
 
+/** What descriptions of pictures that divide scenes say. */
+const BREAK_PICTURE =
+  /^(?:an? )?(?:(?:scene|section|chapter|text|decorative|ornamental) (?:break|divider|separator|ornament)|ornament|fleuron|dinkus|asterism|divider|separator)(?: image)?\.?$/i;
+
+/** Whether a picture's description says that it is an ornament between scenes. */
+export function describesBreak(alternative: string): boolean {
+  return isOrnament(alternative.trim()) || BREAK_PICTURE.test(alternative.trim());
+}
+
 /** Whether a line stands for a break: asterisks, dashes, dots, fleurons, and no word. */
 export function isOrnament(text: string): boolean {
   return (

@@ -14,8 +14,8 @@ import { GUTENBERG_TITLE, markGutenberg, markUnlisted } from './extra-marks.ts';
 import { markDocuments, markHeadings } from './heading-marks.ts';
 import { decideRole } from './roles.ts';
 import { linkNotes } from './notes.ts';
-import { nameRole } from './role-rules.ts';
-import { startsWithOrdinal } from './ordinals.ts';
+import { nameRole, roleByTitle } from './role-rules.ts';
+import { isNumbered, startsWithOrdinal } from './ordinals.ts';
 import { BlockRow, type SourceDocument, type TocEntry } from './source-document.ts';
 import { markEntries } from './toc-marks.ts';
 
@@ -111,6 +111,9 @@ function joinNumbers(sections: readonly Section[]): Section[] {
   return joined;
 }
 
+/** Characters of a part without a number that is a chapter beyond doubt. */
+const LONGEST_FRONT_PART = 12_000;
+
 const MOST_HEADING_BLOCKS = 4;
 
 /**
@@ -130,14 +133,27 @@ function alignHeading(blocks: readonly ContentBlock[], title: string): ContentBl
   return [...blocks];
 }
 
-/** Takes out breaks that divide nothing: at the ends, beside headings, and one after another. */
+/**
+ * Takes out headings of notes (“Footnotes:”) that have nothing but notes below them: where the notes are
+ * not heard, or heard elsewhere, such a heading says nothing.
+ */
+function dropNoteHeadings(blocks: readonly ContentBlock[]): ContentBlock[] {
+  if (!blocks.some(({ kind }) => kind === 'note')) return [...blocks];
+  return blocks.filter((block, index) => {
+    if (block.kind !== 'heading' || roleByTitle(block.text) !== 'notes') return true;
+    return index === 0 || blocks[index + 1]?.kind !== 'note';
+  });
+}
+
+/** Takes out breaks that divide nothing: at the ends, beside headings, before notes, and one after another. */
 function trimBreaks(blocks: readonly ContentBlock[]): ContentBlock[] {
   const isBreak = (block: ContentBlock | undefined): boolean => block?.kind === 'scene-break';
   const single = blocks.filter((block, index) => !isBreak(block) || !isBreak(blocks[index - 1]));
   return single.filter((block, index) => {
     if (!isBreak(block)) return true;
     const [before, after] = [single[index - 1], single[index + 1]];
-    return [before, after].every((next) => next !== undefined && next.kind !== 'heading');
+    const isText = before !== undefined && after !== undefined && before.kind !== 'heading';
+    return isText && after.kind !== 'heading' && after.kind !== 'note';
   });
 }
 
@@ -162,6 +178,29 @@ function finishBlock(block: ContentBlock): Block {
   };
 }
 
+/** The first and the last of the parts that are chapters beyond doubt. */
+interface Body {
+  first: number;
+  last: number;
+}
+
+function isBody({ ownTitle, blocks }: Section): boolean {
+  if (isNumbered(ownTitle)) return true;
+  if (ownTitle !== '' && roleByTitle(ownTitle) !== null) return false;
+  return blocks.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_FRONT_PART;
+}
+
+function findBody(sections: readonly Section[]): Body {
+  return { first: sections.findIndex(isBody), last: sections.findLastIndex(isBody) };
+}
+
+/** Where a part stands, 0 to 1: what is outside the chapters is at the start or the end, however short the book. */
+function placeOf(share: number, index: number, { first, last }: Body): number {
+  if (first < 0) return share;
+  if (index < first) return 0;
+  return index > last ? 1 : share;
+}
+
 /**
  * Divides a book into chapters: by its table of contents, else by its headings, else by its documents.
  * What the table of contents lists stays, even when nothing in it is heard; other parts without words
@@ -178,12 +217,13 @@ export function buildChapters(
   const titled = joinParents(kept, toc, bookTitle);
   const bookKey = titleKey(bookTitle);
   const chapterKeys = new Set(kept.map(({ ownTitle }) => titleKey(ownTitle)));
+  const body = findBody(kept);
   let number = 0;
   return kept.map((section, index): ChapterDraft => {
     const { mark } = section;
     const title = titled[index]?.title ?? section.title;
-    const blocks = trimBreaks(alignHeading(section.blocks, section.ownTitle));
-    const position = row.blocks.length === 0 ? 0 : mark.at / row.blocks.length;
+    const blocks = trimBreaks(dropNoteHeadings(alignHeading(section.blocks, section.ownTitle)));
+    const position = placeOf(mark.at / Math.max(1, row.blocks.length), index, body);
     const { types, hints } = mark;
     const evidence = { title: section.ownTitle, position, bookKey, chapterKeys };
     const decision = decideRole({ types, hints, blocks, ...evidence });

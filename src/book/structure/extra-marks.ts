@@ -1,6 +1,8 @@
 import { countWords } from '../../domain/book.ts';
 import type { ChapterMark } from './chapter-mark.ts';
 import { titleAt } from './heading-marks.ts';
+import { isNumbered } from './ordinals.ts';
+import { isPublishersPage } from './roles.ts';
 import { isNarrated, roleByTitle, roleByType } from './role-rules.ts';
 import type { BlockRow } from './source-document.ts';
 
@@ -21,25 +23,43 @@ function isPage(row: BlockRow, mark: ChapterMark | undefined): boolean {
 }
 
 /**
+ * Whether a document starts as the listed chapter before it does, with a number in a heading of the same
+ * level: the table of contents has left it out.
+ */
+function continuesSeries(row: BlockRow, at: number, before: ChapterMark): boolean {
+  const [own, last] = [row.blocks[at], row.blocks[before.at]];
+  return (
+    own?.kind === 'heading' &&
+    own.level === last?.level &&
+    isNumbered(own.text) &&
+    isNumbered(last.text)
+  );
+}
+
+/**
  * Documents that the table of contents passes over belong to the chapter before them, unless they
- * stand before the first, are marked or titled as something of their own, or follow a part that is
- * skipped.
+ * stand before the first, are marked or titled as something of their own, bear the next number, or
+ * follow a part that is skipped.
  */
 export function markUnlisted(row: BlockRow, listed: readonly ChapterMark[]): ChapterMark[] {
   const withMarks = new Set(listed.map((mark) => mark.document));
+  const last = listed.at(-1);
   const found: ChapterMark[] = [];
   for (const [document, { content, types }] of row.documents.entries()) {
     const at = row.startOf(document);
     const listedBefore = listed.findLast((mark) => mark.at <= at && mark.document < document);
     const listedAt = listed.some((mark) => mark.document === document && mark.at === at);
     if (content.blocks.length === 0 || listedAt) continue;
-    const title = titleAt(row, at, row.endOf(document));
+    const next = listed.find((mark) => mark.document === document);
+    const title = titleAt(row, at, next?.at ?? row.endOf(document));
     const mark = { at, title, level: 1, types: content.types, hints: types, entry: -1, document };
     const before = found.findLast((other) => other.document > (listedBefore?.document ?? -1));
     const isOwn =
       listedBefore === undefined ||
       roleByType([...content.types, ...types]) !== null ||
       (!withMarks.has(document) && roleByTitle(title) !== null) ||
+      (!withMarks.has(document) && continuesSeries(row, at, listedBefore)) ||
+      (listedBefore === last && isPublishersPage(row.blocks.slice(at, row.endOf(document)))) ||
       isSkipped(before ?? listedBefore) ||
       isPage(row, before);
     if (isOwn) found.push(title === '' ? { ...mark, title: unlistedTitle(content.title) } : mark);

@@ -1,10 +1,13 @@
 import type { ChapterMark } from './chapter-mark.ts';
+import { isNumberOf, joinTitles } from './chapter-titles.ts';
 import { isBareOrdinal, startsWithOrdinal } from './ordinals.ts';
 import { roleByTitle, roleByType } from './role-rules.ts';
 import type { BlockRow } from './source-document.ts';
 
 /** A heading longer than this is a sentence in large type. */
 const LONGEST_TITLE = 160;
+/** Characters of a paragraph that is a chapter's number. */
+const LONGEST_NUMBER = 40;
 const DEEPEST_LEVEL = 4;
 
 function isChapterLike(title: string): boolean {
@@ -33,12 +36,30 @@ function chapterLevel(row: BlockRow): number {
   return dividing > 0 ? dividing : counts.findIndex(({ all }) => all === 1);
 }
 
-/** The heading that stands at or right after a place, or an empty text. */
+/**
+ * The heading that stands at or right after a place, else the number that stands there in a paragraph
+ * of its own, or an empty text.
+ */
 export function titleAt(row: BlockRow, at: number, end: number): string {
   for (const block of row.blocks.slice(at, Math.min(end, at + 3))) {
     if (block.kind === 'heading' && block.text.length <= LONGEST_TITLE) return block.text;
   }
-  return '';
+  const first = at + 1 < end ? row.blocks[at] : undefined;
+  if (first?.kind !== 'paragraph' || first.text.length > LONGEST_NUMBER) return '';
+  return isBareOrdinal(first.text) ? first.text : '';
+}
+
+/** A heading that is only a number with the name in a smaller heading below it, as one title. */
+function numberedTitle(row: BlockRow, at: number, end: number): string {
+  const [own, name] = [row.blocks[at], at + 1 < end ? row.blocks[at + 1] : undefined];
+  if (own === undefined) return '';
+  const isName =
+    name?.kind === 'heading' &&
+    name.level > own.level &&
+    name.text.length <= LONGEST_TITLE &&
+    isNumberOf(own.text, name.text) &&
+    !startsWithOrdinal(name.text);
+  return isName ? joinTitles(own.text, name.text) : own.text;
 }
 
 /** Finds chapters by headings, for books without a table of contents; null when there are none. */
@@ -56,7 +77,7 @@ export function markHeadings(row: BlockRow): ChapterMark[] | null {
       if (block !== undefined && isMark) {
         marks.push({
           at,
-          title: block.text,
+          title: block.level < deepest ? block.text : numberedTitle(row, at, row.endOf(document)),
           level: block.level,
           ...own,
           entry: -1,

@@ -29,7 +29,10 @@ export class NoteTargets {
 
   constructor(private readonly documents: readonly SourceDocument[]) {
     for (const [index, { path = '' }] of documents.entries()) {
-      if (!this.places.has(path)) this.places.set(path, index);
+      // A link may differ from a file's name in capitals.
+      for (const name of [path, path.toLowerCase()]) {
+        if (!this.places.has(name)) this.places.set(name, index);
+      }
     }
   }
 
@@ -39,7 +42,9 @@ export class NoteTargets {
     const resolved = resolveReference(source?.path ?? '', href);
     if (source === undefined || resolved === null) return null;
     const isOwn = resolved.path === (source.path ?? '');
-    const target = isOwn ? document : this.places.get(resolved.path);
+    const { places } = this;
+    const named = places.get(resolved.path) ?? places.get(resolved.path.toLowerCase());
+    const target = isOwn ? document : named;
     if (target === undefined) return null;
     const content = this.documents[target]?.content;
     if (resolved.fragment === '') return { document: target, block: 0, end: 1 };

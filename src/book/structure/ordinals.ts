@@ -45,6 +45,11 @@ export function startsWithOrdinal(title: string): boolean {
   return LEADING.test(text) || FOREIGN_LEADING.test(text);
 }
 
+/** Whether a title is or starts with a division's number. */
+export function isNumbered(title: string): boolean {
+  return isBareOrdinal(title) || startsWithOrdinal(title);
+}
+
 /** Whether a title names a division above chapters: “Part One”, “BOOK II: …”. */
 export function isPartTitle(title: string): boolean {
   const text = title.trim();

@@ -31,6 +31,8 @@ const COPYRIGHT_TEXT =
 const LICENCE_TEXT =
   /project gutenberg(?:™|-tm)? (?:literary archive foundation|licen[cs]e)|\*\*\* ?(?:start|end) of (?:the|this) project gutenberg/i;
 const LONGEST_TITLE_PAGE = 1000;
+/** Letters of a title that no sentence begins with by chance. */
+const SHORTEST_TELLING_TITLE = 12;
 const SAMPLE_CHARACTERS = 20_000;
 
 function sampleOf(blocks: readonly Block[]): string {
@@ -80,8 +82,9 @@ const NEWSLETTER_TEXT =
   /\bnewsletter\b|\bmailing list\b|sign up (?:for|to)|subscribe (?:to|for)|leave a review/i;
 /** “For my mother”, “To S. L. O.”, in the languages of the voices and some more. */
 const DEDICATION_TEXT =
-  /^(?:for|to|in (?:loving )?memory of|dedicated to|pour|à|für|meine[rmn]?|para|a la memoria|a mis?|per|alla?|ai|ao|à memória|voor|aan)\s/iu;
+  /^(?:for|to|in (?:loving )?memory of|dedicated to|pour|à|für|meine[rmn]?|para|a la memoria|a mis?|per|alla|ai|ao|à memória|voor|aan)\s/iu;
 const LONGEST_DEDICATION = 50;
+const LONGEST_EPIGRAPH = 120;
 const LONGEST_FIRST_LINE = 80;
 const FEWEST_LISTED = 4;
 const LONGEST_LISTED = 200;
@@ -92,6 +95,14 @@ function roleByFirstLine(evidence: RoleEvidence, words: number): ChapterRole | n
   const line = first?.text.split('\n')[0] ?? '';
   const role = line.length <= LONGEST_FIRST_LINE ? roleByTitle(line) : null;
   return role !== null && isPlausible(role, evidence, words) ? role : null;
+}
+
+/** Whether words are followed by who said them: a line that begins with a dash, or a short one in capitals. */
+function isQuotation(blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap(({ text }) => text.split('\n')).filter(hasWords);
+  const last = lines.at(-1) ?? '';
+  const isNamed = /^[—–―-]/.test(last) || (last.length <= 60 && last === last.toUpperCase());
+  return lines.length > 1 && isNamed && /\p{Ll}/u.test(lines[0] ?? '');
 }
 
 /** Whether a part lists the titles of the book's chapters. */
@@ -106,6 +117,35 @@ function listsChapters({ blocks, chapterKeys }: RoleEvidence): boolean {
   return listed.length >= FEWEST_LISTED && listed.length * 2 > lines.length;
 }
 
+/** Whether one of the first lines is the book's title, or begins with it where that is no mere word; a title may take some lines. */
+function saysBookTitle(blocks: readonly Block[], bookKey: string): boolean {
+  if (bookKey === '') return false;
+  const lines = blocks.flatMap(({ text }) => text.split('\n').map(titleKey));
+  return lines.some((line, index) => {
+    if (line === '') return false;
+    if (line.startsWith(bookKey) && bookKey.length >= SHORTEST_TELLING_TITLE) return true;
+    let said = line;
+    for (let at = index + 1; said.length < bookKey.length && at < lines.length; at++) {
+      if (!bookKey.startsWith(said)) return false;
+      said += lines[at] ?? '';
+    }
+    return said === bookKey;
+  });
+}
+
+/** Whether the words of a part are an imprint's. */
+function isImprint(sample: string, words: number): boolean {
+  const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
+  return words < 600 && marks >= 2;
+}
+
+/** Whether a page after the last chapter is the publisher's, and not the end of the text. */
+export function isPublishersPage(blocks: readonly Block[]): boolean {
+  const words = wordsOf(blocks);
+  const sample = sampleOf(blocks);
+  return isImprint(sample, words) || (words < 400 && NEWSLETTER_TEXT.test(sample));
+}
+
 function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | null {
   const { blocks, position, title, bookKey } = evidence;
   const isAtStart = position < 0.1;
@@ -116,8 +156,7 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
   if (words < 2000 && listsChapters(evidence)) return 'contents';
   // What has a title is what its title says.
   if (isTitled) return null;
-  const marks = sample.match(new RegExp(COPYRIGHT_TEXT, 'gi'))?.length ?? 0;
-  if (words < 600 && marks >= 2) return 'copyright';
+  if (isImprint(sample, words)) return 'copyright';
   const named = title === '' ? roleByFirstLine(evidence, words) : null;
   if (named !== null) return named;
   if (!isAtStart && words < 400 && NEWSLETTER_TEXT.test(sample)) return 'advertisement';
@@ -129,8 +168,24 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
   ) {
     return 'dedication';
   }
-  const saysTitle = bookKey !== '' && titleKey(sample).includes(bookKey);
-  return isAtStart && words < 60 && saysTitle ? 'title-page' : null;
+  if (!isAtStart) return null;
+  if (words < 60 && saysBookTitle(blocks, bookKey)) return 'title-page';
+  return title === '' && words <= LONGEST_EPIGRAPH && isQuotation(blocks) ? 'epigraph' : null;
+}
+
+/** What sites for stories put around each of them. */
+const SITE_TEXT = /archive of our own|posted originally on|fanfiction\.net|wattpad\.com/i;
+const LONGEST_SITE_PART = 500;
+
+/** Sites call their own pages a preface and an afterword. */
+function withoutSite(
+  role: ChapterRole | null,
+  { blocks }: RoleEvidence,
+  words: number,
+): ChapterRole | null {
+  if ((role !== 'preface' && role !== 'afterword') || words > LONGEST_SITE_PART) return role;
+  if (!SITE_TEXT.test(sampleOf(blocks.slice(0, 4)))) return role;
+  return role === 'preface' ? 'copyright' : 'advertisement';
 }
 
 /** A chapter of notes has at most this share of other words beside headings. */
@@ -178,7 +233,7 @@ export function decideRole(evidence: RoleEvidence): RoleDecision {
   if (hinted !== null && isPlausible(hinted, evidence, words)) {
     return decide(hinted, 'listed so in the book');
   }
-  const titled = roleByTitle(evidence.title);
+  const titled = withoutSite(roleByTitle(evidence.title), evidence, words);
   const isChapter = typed === 'chapter' && titled !== null && !isNarrated(titled);
   if (titled !== null && !isChapter && isPlausible(titled, evidence, words)) {
     return decide(titled, 'by its title');

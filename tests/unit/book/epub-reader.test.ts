@@ -224,11 +224,13 @@ test('keeps listed parts without words, unticked, and drops unlisted ones', asyn
     toc: [
       { href: 'c1.xhtml', title: 'Map' },
       { href: 'c2.xhtml', title: 'Chapter One' },
+      { href: 'c3.xhtml', title: 'Chapter Two' },
     ],
   });
   expect(book.chapters.map(({ title, include }) => `${title} ${include}`)).toEqual([
     'Map false',
     'Chapter One true',
+    'Chapter Two true',
   ]);
 });
 
