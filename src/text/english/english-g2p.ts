@@ -96,19 +96,13 @@ export class EnglishG2p implements GraphemeToPhoneme {
         tag: item.parts[0]?.tag ?? '',
       };
       if (item.kind === 'word') {
-        const long = item.spoken.length > 4 * LONGEST_WORD;
         const lookUp: LookUp = (word, tag, following) =>
           this.#reader.read(word, tag, following) ??
           this.#reader.readRespelled(word, tag, following);
         const fixed = item.parts.some(({ phonemes }) => phonemes !== undefined);
         const reading = fixed
           ? readFixed(item.parts, context, lookUp, sayByRule, this.#language)
-          : readGroup(
-              long ? [{ text: item.spoken, tag: 'NN' }] : item.parts,
-              context,
-              lookUp,
-              sayByRule,
-            );
+          : readGroup(item.parts, context, lookUp, sayByRule);
         const point = item.replaced && item.spoken === 'point';
         const phonemes = point ? applyStress(reading.phonemes, -2) : reading.phonemes;
         token.phonemes = fixed ? phonemes : phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');

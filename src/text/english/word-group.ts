@@ -26,6 +26,10 @@ export type LookUp = (word: string, tag: string, context: WordContext) => Readin
 export type SayByRule = (group: string) => Reading | undefined;
 
 const JOINTS = /^[',\-._‘’/‐‑]*$/u;
+
+/** Letters, and parts, of what is looked up in one piece: no lexicon has a longer entry ("cat-o'-nine-tails"). */
+const LONGEST_ENTRY = { letters: 60, parts: 10 } as const;
+
 const RANK: readonly PhonemeSource[] = ['user', 'gold', 'rule', 'silver', 'espeak'];
 
 /** The tag of the part with most letters, capitals counting double. */
@@ -126,9 +130,21 @@ function readUnknown(
   return joinParts(spoken, whole);
 }
 
+/** Where the longest run of parts begins that ends before `right` and may be in a lexicon; one part at least. */
+function longestEntryBefore(parts: readonly WordPart[], right: number): number {
+  let left = Math.max(0, right - 1);
+  let letters = parts[left]?.text.length ?? 0;
+  while (left > 0 && right - left < LONGEST_ENTRY.parts) {
+    letters += parts[left - 1]?.text.length ?? 0;
+    if (letters > LONGEST_ENTRY.letters) break;
+    left--;
+  }
+  return left;
+}
+
 /**
  * Reads words that are written without a space between them: as a whole where the lexicon has it,
- * else by its longest known part from the right, and so on to the left.
+ * else by its longest known part from the right, and so on to the left. Linear in the parts.
  */
 export function readGroup(
   parts: readonly WordPart[],
@@ -140,8 +156,8 @@ export function readGroup(
   const tag = leadingTag(parts);
   const spoken: SpokenPart[] = parts.map(({ text }) => ({ text, phonemes: '', source: 'gold' }));
   let context = following;
-  let left = 0;
   let right = parts.length;
+  let left = longestEntryBefore(parts, right);
   while (left < right) {
     const some = parts.slice(left, right);
     const text = some.map((part) => part.text).join('');
@@ -151,11 +167,11 @@ export function readGroup(
       spoken[left] = { text: parts[left]?.text ?? '', ...reading };
       context = contextBefore(context, reading.phonemes, text, someTag);
       right = left;
-      left = 0;
+      left = longestEntryBefore(parts, right);
     } else if (left + 1 < right) left++;
     else {
       right--;
-      left = 0;
+      left = longestEntryBefore(parts, right);
       if (JOINTS.test(parts[right]?.text ?? '')) continue;
       const unknown = readUnknown(parts, following, lookUp, sayByRule);
       return { ...unknown, tag, context: contextBefore(following, unknown.phonemes, whole, tag) };

@@ -12,6 +12,9 @@ const NEGATED = /^(.+)(n['’]t)$/iu;
 const CLITIC = /^(.*[\p{L}\p{N}\p{M}])(['’](?:s|d|m|ll|re|ve))$/iu;
 const BARE_APOSTROPHE = /^(.*s)(['’])$/iu;
 
+/** Endings that a word has at most ("they'd've"); what has more is no word, and long ones would take for ever. */
+const MOST_ENDINGS = 4;
+
 /**
  * The pieces of a word that have a part of speech of their own: "don't" is "do" and "n't", "boys'" is
  * "boys" and "'". Together they are the word.
@@ -25,7 +28,7 @@ export function wordPieces(word: string): string[] {
   if (!/['’]/u.test(word)) return [word];
   const pieces: string[] = [];
   let rest = word;
-  for (;;) {
+  while (pieces.length < MOST_ENDINGS) {
     const match = NEGATED.exec(rest) ?? CLITIC.exec(rest) ?? BARE_APOSTROPHE.exec(rest);
     if (match === null) break;
     pieces.unshift(match[2] ?? '');
