@@ -21,6 +21,8 @@ export async function startWitnessProxy(): Promise<WitnessProxy> {
   });
   server.on('connect', (request, socket) => {
     hosts.push(request.url ?? 'unknown');
+    // Whoever was asked for is noted; a browser that hangs up on the answer is its own affair.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => {
