@@ -139,6 +139,22 @@ export class LecternPage {
     );
   }
 
+  /** Milliseconds that reading a book takes on the page, where the book stays. */
+  async timeReading(path: string): Promise<number> {
+    await this.#give(path);
+    return callPage(
+      this.#page,
+      async (id) => {
+        const file = (document.getElementById(id) as HTMLInputElement).files?.[0];
+        if (file === undefined) throw new Error('The file did not reach the page.');
+        const begun = performance.now();
+        await globalThis.lectern.readBook(file);
+        return performance.now() - begun;
+      },
+      FILE_INPUT,
+    );
+  }
+
   /** Puts a book into the queue. */
   async submit(path: string, options: Partial<JobOptions>): Promise<string> {
     await this.#give(path);

@@ -131,21 +131,34 @@ class FfmpegWorkerCore implements FfmpegCore {
 }
 
 /**
- * Downloads and starts a core.
- * @throws FfmpegError
+ * Starts cores, one a call. What is downloaded for the first is kept for the others, until a core made
+ * from it does not start.
+ * @returns rejects with FfmpegError
  */
-export async function openFfmpegWorkerCore(
+export function ffmpegWorkerCores(
   options: Partial<FfmpegCoreOptions> = {},
-): Promise<FfmpegCore> {
+): () => Promise<FfmpegCore> {
   const all = { ...DEFAULTS, ...options };
   const absolute = (url: string): string => new URL(url, location.href).href;
   const urls = { coreUrl: absolute(all.coreUrl), wasmUrl: absolute(all.wasmUrl) };
-  const file = URL.createObjectURL(await download(urls.wasmUrl, all.downloadIdleLimit));
-  try {
-    const core = new FfmpegWorkerCore({ ...all, ...urls, wasmUrl: file });
-    await core.load();
-    return core;
-  } finally {
-    URL.revokeObjectURL(file);
-  }
+  let kept: Promise<Blob> | null = null;
+  const start = async (file: Blob): Promise<FfmpegCore> => {
+    const url = URL.createObjectURL(file);
+    try {
+      const core = new FfmpegWorkerCore({ ...all, ...urls, wasmUrl: url });
+      await core.load();
+      return core;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  };
+  return async () => {
+    try {
+      kept ??= download(urls.wasmUrl, all.downloadIdleLimit);
+      return await start(await kept);
+    } catch (thrown) {
+      kept = null;
+      throw thrown;
+    }
+  };
 }

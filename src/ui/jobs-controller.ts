@@ -3,9 +3,13 @@ import type { Lectern } from '../api/lectern-api.ts';
 import type { EngineState } from '../domain/engine-state.ts';
 import type { Job } from '../domain/job.ts';
 import { createThrottle } from './throttle.ts';
+import { wholePercent } from './time-format.ts';
 
 /** Milliseconds between two updates of the page: four a second are enough for the eye. */
 const INTERVAL = 250;
+
+/** The same where only time has passed: drawing takes its share of the cores that the narrator needs. */
+const IDLE_INTERVAL = 1_000;
 
 /** The jobs and the engine's state as the page shows them. */
 export class JobsController implements ReactiveController {
@@ -16,6 +20,7 @@ export class JobsController implements ReactiveController {
   private readonly jobsThrottle;
   private readonly engineThrottle;
   private stops: (() => void)[] = [];
+  private steps = '';
 
   /** `onJobs` is called with every state that is shown. */
   constructor(
@@ -40,7 +45,9 @@ export class JobsController implements ReactiveController {
     const api = this.api();
     this.stops = [
       api.jobs.watchAll((jobs) => {
-        this.jobsThrottle.push(jobs);
+        const steps = stepsOf(jobs);
+        this.jobsThrottle.push(jobs, steps === this.steps ? IDLE_INTERVAL : INTERVAL);
+        this.steps = steps;
       }),
       api.watchEngine((engine) => {
         this.engineThrottle.push(engine);
@@ -53,4 +60,18 @@ export class JobsController implements ReactiveController {
     this.jobsThrottle.stop();
     this.engineThrottle.stop();
   }
+}
+
+/** How far the jobs have come; the same for as long as only their times change. */
+function stepsOf(jobs: readonly Job[]): string {
+  return JSON.stringify(
+    jobs.map(({ id, status, phase, currentChunk, progress, error }) => [
+      id,
+      status,
+      phase,
+      currentChunk,
+      wholePercent(progress),
+      error?.code,
+    ]),
+  );
 }

@@ -8,7 +8,8 @@ export interface ThrottleTimers {
 
 /** A stream of values thinned out: the first at once, then the latest at most once every interval. */
 export interface Throttle<T> {
-  push(value: T): void;
+  /** @param milliseconds the interval for this value, where it may wait for longer than others */
+  push(value: T, milliseconds?: number): void;
   /** Drops what has not been passed on yet. */
   stop(): void;
 }
@@ -30,6 +31,7 @@ export function createThrottle<T>(
   let waiting: { value: T } | null = null;
   let handle: unknown = null;
   let lastRun = -Infinity;
+  let due = Infinity;
 
   const flush = (): void => {
     handle = null;
@@ -41,10 +43,13 @@ export function createThrottle<T>(
   };
 
   return {
-    push(value) {
+    push(value, interval = milliseconds) {
       waiting = { value };
-      if (handle !== null) return;
-      const wait = lastRun + milliseconds - timers.now();
+      const wanted = lastRun + interval;
+      if (handle !== null && due <= wanted) return;
+      if (handle !== null) timers.clearTimeout(handle);
+      due = wanted;
+      const wait = due - timers.now();
       if (wait <= 0) flush();
       else handle = timers.setTimeout(flush, wait);
     },

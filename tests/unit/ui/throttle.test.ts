@@ -58,6 +58,23 @@ it('a thousand values in a second become at most five updates', () => {
   expect(seen.length).toBeLessThanOrEqual(5);
 });
 
+it('a value that may wait is passed on late, or with the next one that may not', () => {
+  const { clock, seen, throttle } = setUp();
+  throttle.push(1);
+  throttle.push(2, 1_000);
+  clock.advance(999);
+  expect(seen).toEqual([1]);
+  clock.advance(1);
+  expect(seen).toEqual([1, 2]);
+  throttle.push(3, 1_000);
+  clock.advance(100);
+  throttle.push(4);
+  clock.advance(149);
+  expect(seen).toEqual([1, 2]);
+  clock.advance(1);
+  expect(seen).toEqual([1, 2, 4]);
+});
+
 it('after a pause the next value is passed on at once again', () => {
   const { clock, seen, throttle } = setUp();
   throttle.push(1);
