@@ -15,9 +15,15 @@ const JOINING_SECOND =
 /** English words that keep their hyphen before another. */
 const KEEPING_FIRST = /^(?:all|cross|ex|half|ill|quasi|self|semi|vice|well)$/i;
 
+/** Numbers that are written with a hyphen: “twenty-five”. */
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
+const ONES =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:s|ths?)?$/i;
+
 /**
  * Whether the hyphen at a line's end belongs to the word: decided by which form occurs elsewhere in the
  * book, else by whether both parts are words of their own.
+ * @param language BCP 47; empty or `und` where it is not known, which is read as English
  */
 export function keepsHyphen(
   first: string,
@@ -33,7 +39,8 @@ export function keepsHyphen(
   if (words.knows(first + second) || JOINING_LANGUAGES.has(language)) return false;
   // “mother-in-” and “law”: a word that has a hyphen already takes another.
   if (/[-\u2010\u2011]/u.test(first)) return true;
-  if (language === 'und' || language.startsWith('en')) {
+  if (language === '' || language === 'und' || language.startsWith('en')) {
+    if (TENS.test(first) && ONES.test(second)) return true;
     if (KEEPING_FIRST.test(first) && second.length > 3) return true;
     if (JOINING_FIRST.test(first) || JOINING_SECOND.test(second)) return false;
     // “golden-haired”

@@ -1,7 +1,7 @@
 import type { ContentBlock } from '../markup/content.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
 import { findSeries } from './chapter-series.ts';
-import { isCapitals, isTitleCase, readNumbering } from './numbering.ts';
+import { isCapitals, isKnownUnit, isTitleCase, readNumbering } from './numbering.ts';
 import { readHeadings } from './outline-heading.ts';
 import { chooseMarks } from './outline-marks.ts';
 
@@ -57,13 +57,28 @@ function areEven(
 }
 
 /**
+ * Whether lines are chapters' headings however short the book: they name a chapter and its number and
+ * nothing else, count up from one, and have text between them.
+ */
+function areChapters(blocks: readonly ContentBlock[], at: ReadonlySet<number>): boolean {
+  const values: number[] = [];
+  for (const index of at) {
+    const number = readNumbering(blocks[index]?.text ?? '');
+    if (number === null) continue;
+    if (!isKnownUnit(number.unit) || at.has(index + 1)) return false;
+    values.push(number.value);
+  }
+  return values.length >= 2 && values.every((value, index) => value === index + 1);
+}
+
+/**
  * Makes headings of paragraphs that are headings by their wording (“CHAPTER IV”) or by their capitals, in a
  * document whose markup has none.
  */
 function promoteHeadings(blocks: readonly ContentBlock[], bookTitle: string): ContentBlock[] {
   const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
   const marked = chooseMarks(readHeadings(blocks, bookTitle));
-  if (length < SHORTEST_BOOK || marked.length >= 2) return [...blocks];
+  if (marked.length >= 2) return [...blocks];
   const worded = new Set<number>();
   const capitals = new Set<number>();
   for (const [index, block] of blocks.entries()) {
@@ -74,6 +89,8 @@ function promoteHeadings(blocks: readonly ContentBlock[], bookTitle: string): Co
   const found = asHeadings(blocks, worded);
   const series = findSeries(readHeadings(found, bookTitle));
   if (series !== null && areFarApart(worded.size, length)) return found;
+  if (areChapters(blocks, worded)) return found;
+  if (length < SHORTEST_BOOK) return [...blocks];
   const isEnough = capitals.size >= FEWEST_CAPITALS && areEven(blocks, capitals, length);
   return isEnough ? asHeadings(blocks, capitals) : [...blocks];
 }

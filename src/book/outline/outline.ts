@@ -240,7 +240,9 @@ class Outline {
       kind === 'heading' && !BY_LINE.test(text);
     const own = blocks.find(isOwnTitle)?.text ?? '';
     const isOwn = own !== '' && titleKey(own) !== titleKey(title);
-    const untitled = isArticle === true ? title : 'Opening';
+    const [first] = blocks;
+    const isUnderTitle = first !== undefined && titleKey(first.text) === titleKey(title);
+    const untitled = isArticle === true ? title : isUnderTitle ? first.text : 'Opening';
     builder.add(isOwn ? withoutDot(own) : untitled, LEAD_RANK, start + from);
   }
 }

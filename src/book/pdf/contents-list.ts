@@ -1,6 +1,6 @@
 import { titleKey } from '../markup/plain-text.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
-import { readPageNumber, type PageNumber } from './page-numbers.ts';
+import { readPageNumber, type PageNumber } from '../page-numbers.ts';
 import type { Line } from './page-text.ts';
 
 /** One line of a printed contents list. */

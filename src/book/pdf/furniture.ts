@@ -1,5 +1,5 @@
 import type { Row } from './fragments.ts';
-import { PageNumbering, readEdgeNumbers, readNumberLine, readPageNumber } from './page-numbers.ts';
+import { PageNumbering, readEdgeNumbers, readNumberLine, readPageNumber } from '../page-numbers.ts';
 import { rowText } from './row-text.ts';
 
 /** A page as rows from top to bottom. */

@@ -6,7 +6,7 @@ import { joinSpans, toRows, type Row } from './fragments.ts';
 import { findFurniture } from './furniture.ts';
 import { toLines } from './lines.ts';
 import { findMarginNumbers } from './margin-numbers.ts';
-import type { PageNumbering } from './page-numbers.ts';
+import type { PageNumbering } from '../page-numbers.ts';
 import type { Line, PageText } from './page-text.ts';
 import { measureType, type TypeScale } from './type-scale.ts';
 

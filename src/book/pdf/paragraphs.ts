@@ -109,7 +109,7 @@ function isStart(
   const body = paragraph.length > 1 ? startOf(paragraph[1] ?? first) : null;
   const [at, from] = [startOf(line), startOf(first)];
   if (endsWithHyphen(before.text) && startsSmall(line.text)) return false;
-  if (isShort) return true;
+  if (isShort) return !continues(before, line, setting);
   if (body === null) {
     if (at > from + step) return isIndentedStart(paragraph, line, next, setting);
     if (Math.abs(at - from) > step) return false;
@@ -120,6 +120,23 @@ function isStart(
   }
   if (at > body + step) return isIndentedStart(paragraph, line, next, setting);
   return at < body - step;
+}
+
+/** Share of a column that a line fills which ends a paragraph without the next one being indented. */
+const SHORT_SHARE = 0.7;
+
+/**
+ * Whether a line goes on from one that ends short of the edge: lines that were wrapped by counting their
+ * letters, as programs for plain text and for scans do, end anywhere.
+ */
+function continues(before: Line, line: Line, setting: TextSetting): boolean {
+  const isOpen = !endsSentence(before.text);
+  if (isOpen && startsSmall(line.text)) return true;
+  if (!setting.isIndented || indentOf(line, setting) > LEAST_INDENT || isListLabel(line.text)) {
+    return false;
+  }
+  const { left, right } = edgesOf(before, setting);
+  return before.x1 - before.x0 > (right - left) * SHORT_SHARE;
 }
 
 /** Lines at one indent that go on: a quotation, not paragraphs of one line. */

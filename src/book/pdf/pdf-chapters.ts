@@ -8,7 +8,7 @@ import type { PlacedBlock } from './assemble.ts';
 import type { BookText } from './book-text.ts';
 import { findPlace, startsWithTitle } from './chapter-places.ts';
 import type { OutlineEntry } from './outline.ts';
-import type { PageNumbering } from './page-numbers.ts';
+import type { PageNumbering } from '../page-numbers.ts';
 import type { PdfPages } from './pdf-pages.ts';
 
 /** All that tells of a PDF's chapters. */

@@ -20,11 +20,17 @@ interface ShortLine {
   line: Line;
   width: number;
   isInside: boolean;
+  /** Whether the text has the word in one piece, and one of the parts nowhere else. */
+  isSure: boolean;
 }
 
 /** Whether a word seems to go on in the next line: joined it is known, or its parts are not. */
 function isInsideWord(first: string, second: string, words: Vocabulary): boolean {
-  if (words.count(first + second) > 0) return true;
+  return words.count(first + second) > 0 || hasStrangePart(first, second, words);
+}
+
+/** Whether one of two parts of a word is no word of the text by itself. */
+function hasStrangePart(first: string, second: string, words: Vocabulary): boolean {
   // Each part stands in the text at least here.
   return words.count(first) <= 1 || words.count(second) <= 1;
 }
@@ -48,6 +54,17 @@ function commonEnds(
   return ends;
 }
 
+/** Lines of notes and heads that may stand between a page's last line and the next page's first. */
+const MOST_BETWEEN = 16;
+const SAME_SIZE = 0.05;
+
+/** The next line in type of the same size. */
+function nextOfSize(lines: readonly Line[], index: number): Line | undefined {
+  const size = lines[index]?.size ?? 0;
+  const following = lines.slice(index + 1, index + 1 + MOST_BETWEEN);
+  return following.find((line) => Math.abs(line.size - size) <= SAME_SIZE * size);
+}
+
 function findShort(
   lines: readonly Line[],
   edges: ReadonlyMap<number, Edges>,
@@ -64,7 +81,7 @@ function findShort(
     full.set(line.column, count);
   }
   return lines.flatMap((line, index): ShortLine[] => {
-    const next = lines[index + 1];
+    const next = nextOfSize(lines, index);
     const count = full.get(line.column);
     const width = missing(line);
     const first = LAST_WORD.exec(line.text)?.[0];
@@ -72,14 +89,15 @@ function findShort(
     const isJustified = count !== undefined && count.full >= count.all * JUSTIFIED;
     if (!isJustified || first === undefined || second === undefined) return [];
     if (width < NARROWEST || width > WIDEST) return [];
-    return [{ line, width, isInside: isInsideWord(first, second, words) }];
+    const isSure = words.count(first + second) > 0 && hasStrangePart(first, second, words);
+    return [{ line, width, isInside: isInsideWord(first, second, words), isSure }];
   });
 }
 
 /**
  * Finds words that were divided by a soft hyphen, of which nothing is left in the text but the place that
- * it took: lines of justified columns that end short by the same small width, mostly inside words. The
- * soft hyphen is put back.
+ * it took: lines of justified columns that end short by the same small width, mostly inside words, or by
+ * any hyphen's width inside words that are known. The soft hyphen is put back.
  */
 export function restoreSoftHyphens(
   lines: readonly Line[],
@@ -87,7 +105,7 @@ export function restoreSoftHyphens(
   words: Vocabulary,
 ): Line[] {
   const short = findShort(lines, edges, words);
-  const divided = new Set<Line>();
+  const divided = new Set(short.filter(({ isSure }) => isSure).map(({ line }) => line));
   const sorted = short.toSorted((a, b) => a.width - b.width);
   let from = 0;
   for (const [index, { width }] of sorted.entries()) {

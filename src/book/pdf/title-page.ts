@@ -17,6 +17,8 @@ const LONGEST_TITLE = 200;
 /** Pages among which a title page is looked for. */
 const FIRST_PAGES = 3;
 const MOST_BLOCKS = 12;
+/** Headings of one level that are the chapters', and no author's name. */
+const FEWEST_CHAPTERS = 3;
 /** “1 Introduction” heads a chapter. */
 const NUMBERED = /^\d+(?:\.\d+)*\.?\s/;
 const BY =
@@ -42,10 +44,18 @@ function isName(text: string): boolean {
 }
 
 /** Names that stand near the title: behind “by”, or as a line of nothing but names. */
-function findAuthors(blocks: readonly PlacedBlock[], at: number): string[] {
+function findAuthors(
+  blocks: readonly PlacedBlock[],
+  at: number,
+  all: readonly PlacedBlock[],
+): string[] {
+  const isChapter = ({ block }: PlacedBlock): boolean =>
+    block.kind === 'heading' &&
+    all.filter(({ block: other }) => other.kind === 'heading' && other.level === block.level)
+      .length >= FEWEST_CHAPTERS;
   const near = blocks
     .slice(Math.max(0, at - 2), at + 4)
-    .filter((_, index, all) => all[index] !== blocks[at]);
+    .filter((placed) => placed !== blocks[at] && !isChapter(placed));
   const texts = near.flatMap(({ block }) => block.text.split('\n'));
   const by = texts.find((text) => BY.test(text) && text.length < 100);
   if (by !== undefined) return readNames(by.replace(BY, ''));
@@ -72,7 +82,7 @@ export function readTitlePage(blocks: readonly PlacedBlock[], textSize: number):
   const isSecond =
     next !== undefined && next.size === size && next.gap < 2 && isTitleText(next.block.text);
   const title = isSecond ? `${largest.block.text} ${next.block.text}` : largest.block.text;
-  return { title: title.replaceAll('\n', ' '), authors: findAuthors(front, at) };
+  return { title: title.replaceAll('\n', ' '), authors: findAuthors(front, at, blocks) };
 }
 
 const DATE =

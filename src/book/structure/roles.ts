@@ -85,6 +85,8 @@ const DEDICATION_TEXT =
   /^(?:for|to|in (?:loving )?memory of|dedicated to|pour|à|für|meine[rmn]?|para|a la memoria|a mis?|per|alla|ai|ao|à memória|voor|aan)\s/iu;
 const LONGEST_DEDICATION = 50;
 const LONGEST_EPIGRAPH = 120;
+/** Characters of a line of a title page that ends as a sentence does. */
+const LONGEST_TITLE_LINE = 120;
 const LONGEST_FIRST_LINE = 80;
 const FEWEST_LISTED = 4;
 const LONGEST_LISTED = 200;
@@ -95,6 +97,11 @@ function roleByFirstLine(evidence: RoleEvidence, words: number): ChapterRole | n
   const line = first?.text.split('\n')[0] ?? '';
   const role = line.length <= LONGEST_FIRST_LINE ? roleByTitle(line) : null;
   return role !== null && isPlausible(role, evidence, words) ? role : null;
+}
+
+/** Whether a block is more than the lines of a title page. */
+function isProse({ text }: Block): boolean {
+  return text.length > LONGEST_TITLE_LINE && /[.!?]$/.test(text) && !text.includes('\n');
 }
 
 /** Whether words are followed by who said them: a line that begins with a dash, or a short one in capitals. */
@@ -169,7 +176,7 @@ function roleByContent(evidence: RoleEvidence, words: number): ChapterRole | nul
     return 'dedication';
   }
   if (!isAtStart) return null;
-  if (words < 60 && saysBookTitle(blocks, bookKey)) return 'title-page';
+  if (words < 60 && saysBookTitle(blocks, bookKey) && !blocks.some(isProse)) return 'title-page';
   return title === '' && words <= LONGEST_EPIGRAPH && isQuotation(blocks) ? 'epigraph' : null;
 }
 

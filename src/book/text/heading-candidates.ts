@@ -1,6 +1,6 @@
 import { isCapitals, isKnownUnit, readNumbering, type Numbering } from '../outline/numbering.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
-import { headingLine, isNameLike } from './heading-line.ts';
+import { HEADING_MARK, headingLine, isNameLike, isShortName } from './heading-line.ts';
 import type { TextParagraph } from './text-paragraphs.ts';
 
 /** Empty lines above a heading that nothing but its place and its capitals tell, beyond those between paragraphs. */
@@ -22,7 +22,13 @@ export interface Candidate {
   number: Numbering | null;
 }
 
-function kindOf(paragraph: TextParagraph, text: string, space: number): Kind | null {
+function kindOf(
+  paragraph: TextParagraph,
+  text: string,
+  space: number,
+  isFirst: boolean,
+): Kind | null {
+  if (paragraph.lines[0]?.includes(HEADING_MARK) === true) return 'worded';
   const number = readNumbering(text);
   const isApart = paragraph.space >= space + HEADING_SPACE;
   if (number !== null && number.unit !== '') {
@@ -36,7 +42,8 @@ function kindOf(paragraph: TextParagraph, text: string, space: number): Kind | n
       if (number.value > HIGHEST_NUMBER) return null;
       return number.style === 'words' && !isApart ? null : 'bare';
     }
-    return isApart && isNameLike(number.name) ? 'counted' : null;
+    const isName = isNameLike(number.name) || isShortName(number.name);
+    return (isApart || isFirst) && isName ? 'counted' : null;
   }
   const isWritten = isCapitals(text) || isNameLike(text);
   if (roleByTitle(text) !== null && isWritten && text.length <= LONGEST_NAMED) return 'named';
@@ -69,7 +76,7 @@ export function findCandidates(
   const space = usualSpace(paragraphs);
   for (const [at, paragraph] of paragraphs.entries()) {
     const text = isFree(at) ? headingLine(paragraph) : null;
-    const kind = text === null ? null : kindOf(paragraph, text, space);
+    const kind = text === null ? null : kindOf(paragraph, text, space, at === 0);
     if (text === null || kind === null || paragraphs[at + 1] === undefined) continue;
     candidates.push({ at, text, kind, number: readNumbering(text) });
   }

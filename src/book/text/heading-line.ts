@@ -11,8 +11,11 @@ const LONGEST_NAME = 90;
 /** Letters of a name that stands for its whole entry. */
 const SHORTEST_NAME = 3;
 
+/** Stands before a line that the text itself marks as a heading; the character is private. */
+export const HEADING_MARK = '\ue0f2';
+
 /** What a line is wrapped in: emphasis, dashes, brackets round a bare number. */
-const DRESS = /^[\s_*=~#]+|[\s_*=~#]+$/g;
+const DRESS = /^[\s_*=~#\ue0f2]+|[\s_*=~#]+$/g;
 const DASHED = /^[—–-]+\s*([^—–-]+?)\s*[—–-]+$/u;
 const BRACKETED = /^[[({]\s*([\p{L}\d]{1,12})\s*[\])}]\.?$/u;
 
@@ -57,6 +60,11 @@ export function isNameLike(text: string): boolean {
   if (/^["“‘'([*«—]/.test(text) || text.length > LONGEST_HEADING) return false;
   if (isCapitals(text)) return !/[,;]$/.test(text);
   return text.length <= LONGEST_NAME && !/[,;:?!]$|[^.]\.["”’]$/.test(text) && isTitleCase(text);
+}
+
+/** “The Gam” has no long word that tells it from a sentence. */
+export function isShortName(text: string): boolean {
+  return text.length <= 40 && /^\p{Lu}/u.test(text) && !/[.,;:]$/.test(text);
 }
 
 /** A key by which a line of a contents list and a heading are found to be the same, and how much it says. */

@@ -15,7 +15,7 @@ const BLOCKS_A_TURN = 200;
 const OPEN = '\ue0f0';
 const CLOSE = '\ue0f1';
 const HELD = /\ue0f0(\d+)\ue0f1/gu;
-const PRIVATE = /[\ue0f0\ue0f1\ufdd1]/gu;
+const PRIVATE = /[\ue0f0-\ue0f2\ufdd1]/gu;
 /** A note in the middle of a sentence: “[Footnote: …]”. */
 const INLINE_NOTE = /\s?\[\s*(?:foot-?)?note[^\p{L}[\]]{0,6}[:.]\s*([^[\]]{1,3000})\]/giu;
 /** “[1]” that no note answers. */

@@ -2,7 +2,7 @@ import { findSeries } from '../outline/chapter-series.ts';
 import { isCapitals, isPartUnit, readNumbering } from '../outline/numbering.ts';
 import { readHeadings } from '../outline/outline-heading.ts';
 import { findCandidates, WIDE_SPACE, type Candidate, type Kind } from './heading-candidates.ts';
-import { headingLine, isNameLike } from './heading-line.ts';
+import { headingLine, isNameLike, isShortName } from './heading-line.ts';
 import type { ListedHeading } from './listed-headings.ts';
 import type { TextParagraph } from './text-paragraphs.ts';
 
@@ -212,11 +212,6 @@ class HeadingChoice {
     if (named < 2 || named < numbers.length * LEAST_NAMED) return;
     for (const name of names) chosen.set(name.at, name);
   }
-}
-
-/** “The Gam” has no long word that tells it from a sentence. */
-function isShortName(text: string): boolean {
-  return text.length <= 40 && /^\p{Lu}/u.test(text) && !/[.,;:]$/.test(text);
 }
 
 /**

@@ -17,18 +17,36 @@ const PARAGRAPHS_A_TURN = 500;
 /** How a text marks its paragraphs. */
 type Layout = 'empty-lines' | 'indents' | 'lines';
 
+const INDENTED = /^(?:\t| {2,8}\S|\u3000)/;
+const SENTENCE_END = /[.!?…。！？」』][”"’')\]]*$/u;
+/** Paragraphs that must start with an indent and no empty line, and their share of what empty lines divide. */
+const FEWEST_INSIDE = 3;
+const INSIDE_SHARE = 0.5;
+
+/** Whether paragraphs start with an indent inside of what empty lines divide: after a sentence's end, before a line that is not set in. */
+function startsInside(lines: readonly string[], groups: number): boolean {
+  const inside = lines.filter((line, at) => {
+    const [before = '', after = ''] = [lines[at - 1], lines[at + 1]];
+    const isStart = INDENTED.test(line) && SENTENCE_END.test(before.trimEnd());
+    return isStart && after.trim() !== '' && !INDENTED.test(after);
+  });
+  return inside.length >= Math.max(FEWEST_INSIDE, groups * INSIDE_SHARE);
+}
+
 function layoutOf(lines: readonly string[]): Layout {
   const filled = lines.filter((line) => line.trim() !== '');
   const long = filled.filter((line) => line.length > LONGEST_WRAPPED).length;
   if (long * 3 > filled.length) return 'lines';
-  const indented = filled.filter((line) => /^(?:\t| {2,8}\S)/.test(line)).length;
+  const ideographic = filled.filter((line) => line.startsWith('\u3000')).length;
+  if (ideographic * 3 > filled.length) return 'indents';
+  const indented = filled.filter((line) => INDENTED.test(line)).length;
   const groups = lines.filter(
     (line, at) => line.trim() !== '' && (lines[at - 1] ?? '').trim() === '',
   );
   // Empty lines divide chapters only where what stands between them is long and has indents.
   const isLong = filled.length > groups.length * LONGEST_GROUP && indented > groups.length;
   const hasEmpty = (lines.length - filled.length) * 20 > filled.length;
-  if (hasEmpty && !isLong) return 'empty-lines';
+  if (hasEmpty && !isLong && !startsInside(lines, groups.length)) return 'empty-lines';
   return indented * 20 > filled.length ? 'indents' : long > 0 ? 'lines' : 'empty-lines';
 }
 
@@ -48,7 +66,7 @@ export async function splitParagraphs(text: string, turns: Turns): Promise<TextP
   };
   for (const [index, raw] of lines.entries()) {
     const line = raw.trimEnd();
-    const isIndented = layout === 'indents' && /^(?:\t| {2,})/.test(line);
+    const isIndented = layout === 'indents' && /^(?:\t| {2,}|\u3000)/.test(line);
     if (line === '' || layout === 'lines' || isIndented) finish();
     if (line === '') space++;
     else current.push(line);
@@ -86,6 +104,7 @@ const SLACK = 6;
 /** Lines of a stanza that all begin with a capital; prose seldom has so many by chance. */
 const FEWEST_CAPITALS = 4;
 const LONGEST_VERSE_LINE = 75;
+const DIVIDED_WORD = /\p{L}[-\u00ad\u2010]$/u;
 const CAPITAL_START = /^\s*["“”‘’'([_*—-]*\p{Lu}/u;
 
 /** Whether each line begins with a capital, as lines of verse do; one in six may go on from the line before. */
@@ -103,6 +122,8 @@ export function startsWithCapitals(lines: readonly string[]): boolean {
  */
 export function isBrokenByHand(lines: readonly string[], width: number): boolean {
   if (startsWithCapitals(lines)) return true;
+  // Only wrapping divides words.
+  if (lines.slice(0, -1).some((line) => DIVIDED_WORD.test(line))) return false;
   let broken = 0;
   for (let at = 0; at + 1 < lines.length; at++) {
     const line = lines[at] ?? '';

@@ -8,10 +8,12 @@ import { readNames } from '../person-names.ts';
 import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
 import type { Turns } from '../turns.ts';
+import { stripAozora } from './aozora.ts';
 import { findListedHeadings } from './listed-headings.ts';
 import { dropPrivate, TextBlockReader } from './text-blocks.ts';
 import { findContents } from './text-contents.ts';
 import { dropPageNumbers, findPictures, splitHeads } from './text-furniture.ts';
+import { joinPages } from './page-breaks.ts';
 import { findSpeeches } from './text-drama.ts';
 import { findHeadings, type TextHeading } from './text-headings.ts';
 import { TextNotes } from './text-notes.ts';
@@ -37,7 +39,8 @@ export class TextReader implements FormatReader {
       );
     }
     const decoded = decodeText(new Uint8Array(await file.blob.arrayBuffer()));
-    const stripped = stripGutenberg(dropPrivate(decoded));
+    const text = joinPages(dropPrivate(decoded));
+    const stripped = stripAozora(text) ?? stripGutenberg(text);
     const { language } = stripped;
     const divided = await splitParagraphs(stripped.text, turns);
     const paragraphs = splitHeads(dropPageNumbers(divided));

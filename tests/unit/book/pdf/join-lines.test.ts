@@ -4,7 +4,7 @@ import {
   PageNumbering,
   readNumberLine,
   readPageNumber,
-} from '../../../../src/book/pdf/page-numbers.ts';
+} from '../../../../src/book/page-numbers.ts';
 import type { Line } from '../../../../src/book/pdf/page-text.ts';
 import { Vocabulary } from '../../../../src/book/hyphens/vocabulary.ts';
 

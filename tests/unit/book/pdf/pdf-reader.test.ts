@@ -316,3 +316,39 @@ test('reading is given up when its signal fires', async () => {
   controller.abort();
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+test('lines that were wrapped by counting letters are put together, whatever place they end at', async () => {
+  const paragraphs = prose(6);
+  const lines = paragraphs.flatMap((paragraph) => {
+    const wrapped = paragraph.match(/.{1,52}(?:\s|$)/gu) ?? [];
+    return wrapped.map((line, at) => ({ text: line.trim(), x: at === 0 ? 52 : 40 }));
+  });
+  const pages = [0, 1].map((index) => {
+    const half = Math.ceil(lines.length / 2);
+    const own = lines.slice(index * half, (index + 1) * half);
+    return page(
+      own.map(({ text, x }, at) => ({ text, x, y: 560 - at * 12, size: 10 })),
+      {
+        height: 600,
+      },
+    );
+  });
+  const book = await read({ pages });
+  expect(book.chapters[0]?.blocks.map(({ text }) => text)).toEqual(paragraphs);
+});
+
+test('a chapter’s name below the title is no author', async () => {
+  const heads = ['The Old Ferry', 'Winter Song', 'Harbour Lights'];
+  const pages = heads.map((head, index) =>
+    page(
+      [
+        ...(index === 0 ? [{ text: 'The Salt Road', x: 40, y: 580, size: 24 }] : []),
+        { text: head, x: 40, y: 540, size: 16 },
+        ...setColumn(prose(2, index * 2), { width: 300, y: 500 }).texts,
+      ],
+      { height: 600 },
+    ),
+  );
+  const book = await read({ pages });
+  expect(book).toMatchObject({ title: 'The Salt Road', authors: [] });
+});
