@@ -1,19 +1,8 @@
-import { levelOf, type DocxNumbering, type DocxStyles } from './docx-styles.ts';
+import type { DocxNumbering } from './docx-numbering.ts';
+import { addLook, newParagraph, newRun, type DocxParagraph } from './docx-paragraph.ts';
+import { levelOf, type DocxStyles } from './docx-styles.ts';
+import { DocxWriter, escapeText } from './docx-writer.ts';
 import type { XmlAttributes, XmlSink } from './docx-xml.ts';
-
-interface Paragraph {
-  style: string;
-  outline: number;
-  list: string;
-  listLevel: string;
-  isDeleted: boolean;
-  isDropCap: boolean;
-  text: string[];
-  /** Notes that it refers to. */
-  notes: string[];
-  /** Blocks inside of it: text boxes. */
-  inner: string[];
-}
 
 /** What a field's result is when it is shown by a reader of pages only. */
 const SILENT_FIELD = /^\s*(?:TOC|INDEX|PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|XE|TC)\b/i;
@@ -24,46 +13,47 @@ const SILENT = new Set(
   ),
 );
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** Makes HTML of the paragraphs of a document's body or of its notes. */
 export class DocxBody implements XmlSink {
   /** Notes by kind and number: “footnote-2”. */
   readonly notes = new Map<string, string>();
-  private readonly output: string[] = [];
-  private readonly paragraphs: Paragraph[] = [];
-  private readonly counters = new Map<string, number>();
+  private readonly writer: DocxWriter;
+  private readonly paragraphs: DocxParagraph[] = [];
   private readonly fields: { instruction: string; isResult: boolean }[] = [];
   private silent = 0;
   private readsText = false;
   private readsInstruction = false;
   private inProperties = 0;
   private inParagraphMark = 0;
-  private isHidden = false;
-  private isRaised = false;
+  private run = newRun();
   private isHeaderRow = false;
   private sdtIsContents = false;
   private contentsDepth = 0;
   private note = '';
   /** Text of a paragraph whose mark was deleted, or of a large first letter: it belongs to the next. */
-  private carried: Pick<Paragraph, 'text' | 'notes'> = { text: [], notes: [] };
+  private carried: Pick<DocxParagraph, 'text' | 'notes'> = { text: [], notes: [] };
 
   constructor(
     private readonly styles: DocxStyles,
-    private readonly numbering: DocxNumbering,
+    numbering: DocxNumbering,
     private readonly found: ReadonlyMap<string, string> = new Map(),
-  ) {}
+  ) {
+    this.writer = new DocxWriter(styles, numbering);
+  }
 
   html(): string {
-    return this.output.join('');
+    return this.writer.html();
+  }
+
+  /** The document's title by its style, or an empty text. */
+  get title(): string {
+    return this.writer.title;
   }
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 'instrText') this.readsInstruction = true;
     if (SILENT.has(name)) {
-      if (name === 'del' && this.inParagraphMark > 0) this.last().isDeleted = true;
+      if (name === 'del' || name === 'moveFrom') this.noteRemoved(name);
       this.silent++;
       return;
     }
@@ -81,7 +71,9 @@ export class DocxBody implements XmlSink {
       if (field !== undefined) field.instruction += text;
       return;
     }
-    if (this.readsText) this.write(escapeText(text));
+    if (!this.readsText) return;
+    if (!this.isSilent()) this.noteLook(text.trim().length);
+    this.write(escapeText(text));
   }
 
   close(name: string): void {
@@ -101,8 +93,7 @@ export class DocxBody implements XmlSink {
         if (name === 'rPr' && this.inParagraphMark > 0) this.inParagraphMark--;
         break;
       case 'r':
-        this.isHidden = false;
-        this.isRaised = false;
+        this.run = newRun();
         break;
       case 'p':
         this.endParagraph();
@@ -130,7 +121,13 @@ export class DocxBody implements XmlSink {
     }
   }
 
-  private last(): Paragraph {
+  private noteRemoved(name: string): void {
+    const paragraph = this.last();
+    if (name === 'del' && this.inParagraphMark > 0) paragraph.isDeleted = true;
+    else paragraph.isRemoved = true;
+  }
+
+  private last(): DocxParagraph {
     const paragraph = this.paragraphs.at(-1);
     if (paragraph !== undefined) return paragraph;
     const made = newParagraph();
@@ -193,7 +190,7 @@ export class DocxBody implements XmlSink {
       case 'footnote':
       case 'endnote':
         this.note = attributes.has('type') ? '' : `${name}-${attributes.get('id') ?? ''}`;
-        this.output.length = 0;
+        this.writer.clear();
         break;
     }
   }
@@ -219,10 +216,16 @@ export class DocxBody implements XmlSink {
         this.last().isDropCap = /drop|margin/.test(attributes.get('dropCap') ?? '');
         return true;
       case 'vanish':
-        if (this.inParagraphMark === 0) this.isHidden = isOn;
+        if (this.inParagraphMark === 0) this.run.isHidden = isOn;
         return true;
       case 'vertAlign':
-        if (this.inParagraphMark === 0) this.isRaised = value === 'superscript';
+        if (this.inParagraphMark === 0) this.run.isRaised = value === 'superscript';
+        return true;
+      case 'b':
+        if (this.inParagraphMark === 0) this.run.isBold = isOn;
+        return true;
+      case 'sz':
+        if (this.inParagraphMark === 0) this.run.size = Number(value) || 0;
         return true;
       default:
         return name !== 'rPr' && name !== 'pPr';
@@ -237,12 +240,19 @@ export class DocxBody implements XmlSink {
 
   private isSilent(): boolean {
     const inField = this.fields.some(({ instruction }) => SILENT_FIELD.test(instruction));
-    return this.isHidden || inField || this.contentsDepth > 0;
+    return this.run.isHidden || inField || this.contentsDepth > 0;
   }
 
   private write(markup: string): void {
     if (this.isSilent() || this.inProperties > 0) return;
-    this.last().text.push(this.isRaised ? `<sup>${markup}</sup>` : markup);
+    this.last().text.push(this.run.isRaised ? `<sup>${markup}</sup>` : markup);
+  }
+
+  private noteLook(length: number): void {
+    const paragraph = this.last();
+    const own = this.styles.lookOf(paragraph.style);
+    const isBold = this.run.isBold ?? own.isBold;
+    addLook(paragraph, length, { isBold, size: this.run.size || own.size });
   }
 
   private refer(id: string): void {
@@ -255,7 +265,7 @@ export class DocxBody implements XmlSink {
   /** Adds a block where it stands: in the paragraph that it is inside of, or to the output. */
   private emit(markup: string): void {
     const outer = this.paragraphs.at(-1);
-    if (outer === undefined) this.output.push(markup);
+    if (outer === undefined) this.writer.push(markup);
     else outer.inner.push(markup);
   }
 
@@ -270,53 +280,16 @@ export class DocxBody implements XmlSink {
       for (const block of paragraph.inner) this.emit(block);
       return;
     }
-    const { role, level } = this.styles.roleOf(paragraph.style);
-    const text = paragraph.text.join('');
-    if (role !== 'contents')
-      this.emit(this.block(paragraph, role, paragraph.outline || level, text));
+    this.emit(this.writer.markupOf(paragraph, this.paragraphs.length > 0));
     for (const block of paragraph.inner) this.emit(block);
     for (const id of paragraph.notes) {
       this.emit(`<aside role="doc-footnote" id="${id}">${this.found.get(id) ?? ''}</aside>`);
     }
   }
 
-  private block(paragraph: Paragraph, role: string, level: number, text: string): string {
-    if (text.trim() === '') return '<p>&nbsp;</p>\n';
-    if (level > 0) return `<h${level}>${text}</h${level}>\n`;
-    if (role === 'quote') return `<blockquote><p>${text}</p></blockquote>\n`;
-    if (paragraph.list === '' || paragraph.list === '0') return `<p>${text}</p>\n`;
-    return this.item(paragraph, text);
-  }
-
-  private item({ list, listLevel }: Paragraph, text: string): string {
-    if (!this.numbering.isNumbered(list, listLevel)) return `<ul><li>${text}</li></ul>\n`;
-    const depth = Number(listLevel) || 0;
-    for (const key of this.counters.keys()) {
-      const [other = '', otherDepth = ''] = key.split('/');
-      if (other === list && Number(otherDepth) > depth) this.counters.delete(key);
-    }
-    const value = (this.counters.get(`${list}/${depth}`) ?? 0) + 1;
-    this.counters.set(`${list}/${depth}`, value);
-    return `<ol><li value="${value}">${text}</li></ol>\n`;
-  }
-
   private endNote(): void {
-    if (this.note !== '') this.notes.set(this.note, this.output.join(''));
-    this.output.length = 0;
+    if (this.note !== '') this.notes.set(this.note, this.writer.html());
+    this.writer.clear();
     this.note = '';
   }
-}
-
-function newParagraph(): Paragraph {
-  return {
-    style: '',
-    outline: 0,
-    list: '',
-    listLevel: '0',
-    isDeleted: false,
-    isDropCap: false,
-    text: [],
-    notes: [],
-    inner: [],
-  };
 }

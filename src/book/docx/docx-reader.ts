@@ -12,7 +12,8 @@ import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
 import { Turns } from '../turns.ts';
 import { DocxBody } from './docx-body.ts';
 import { FrontPictures, readPictures } from './docx-pictures.ts';
-import { DocxNumbering, DocxStyles } from './docx-styles.ts';
+import { DocxNumbering } from './docx-numbering.ts';
+import { DocxStyles } from './docx-styles.ts';
 import { scanXml, type XmlSink } from './docx-xml.ts';
 
 const DOCUMENT = /^word\/document\d*\.xml$/;
@@ -87,7 +88,7 @@ export class DocxReader implements FormatReader {
     await scan(document, front);
     const content = await readContent(body.html(), {}, turns);
     const stated = core.get('title');
-    const title = stated || findTitle(content.blocks) || titleFromFileName(file.name);
+    const title = stated || body.title || findTitle(content.blocks) || titleFromFileName(file.name);
     const authors = readNames(core.get('creator')).filter((name) => !NO_AUTHOR.test(name));
     const description = core.get('description');
     return {

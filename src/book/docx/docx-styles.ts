@@ -7,6 +7,24 @@ interface Style {
   name: string;
   base: string;
   level: number;
+  /** Size of its text in half points; 0 where it says none. */
+  size: number;
+  isBold: boolean | null;
+  /** List whose numbers its paragraphs bear, and the level there. */
+  list: string;
+  listLevel: string;
+}
+
+/** What a style says of its paragraphs' looks, those that it is built on included. */
+export interface StyleLook {
+  size: number;
+  isBold: boolean;
+  list: string;
+  listLevel: string;
+}
+
+function newStyle(name: string): Style {
+  return { name, base: '', level: 0, size: 0, isBold: null, list: '', listLevel: '' };
 }
 
 /** Styles built on one another deeper than this are a circle. */
@@ -17,6 +35,8 @@ export class DocxStyles implements XmlSink {
   /** Language of the document's text, as written; empty when it says none. */
   language = '';
   private readonly styles = new Map<string, Style>();
+  /** Size of text in half points that no style says anything of (ECMA-376, 17.3.2.38). */
+  defaultSize = 20;
   private style: Style | null = null;
   private inDefaults = false;
 
@@ -24,14 +44,11 @@ export class DocxStyles implements XmlSink {
     const value = attributes.get('val') ?? '';
     if (name === 'docDefaults') this.inDefaults = true;
     else if (name === 'lang' && this.inDefaults) this.language = value;
+    else if (name === 'sz' && this.inDefaults) this.defaultSize = Number(value) || this.defaultSize;
     else if (name === 'style') {
-      this.style = { name: '', base: '', level: 0 };
+      this.style = newStyle('');
       this.styles.set(attributes.get('styleId') ?? '', this.style);
-    } else if (this.style !== null) {
-      if (name === 'name') this.style.name = value.toLowerCase();
-      else if (name === 'basedOn') this.style.base = value;
-      else if (name === 'outlineLvl') this.style.level = levelOf(value);
-    }
+    } else if (this.style !== null) readStyle(this.style, name, value);
   }
 
   text(): void {
@@ -45,15 +62,60 @@ export class DocxStyles implements XmlSink {
 
   /** What a paragraph of a style is; its heading's level, 1–6, or 0. */
   roleOf(id: string): { role: StyleRole; level: number } {
-    let style = this.styles.get(id) ?? { name: id.toLowerCase(), base: '', level: 0 };
-    for (let depth = 0; depth < DEEPEST_BASE; depth++) {
+    for (const style of this.chainOf(id)) {
       const found = roleByName(style);
       if (found !== null) return found;
-      const base = this.styles.get(style.base);
-      if (base === undefined) break;
-      style = base;
     }
     return { role: 'text', level: 0 };
+  }
+
+  /** How text in a style looks. */
+  lookOf(id: string): StyleLook {
+    const chain = this.chainOf(id);
+    const listed = chain.find(({ list }) => list !== '');
+    return {
+      size: chain.find(({ size }) => size > 0)?.size ?? 0,
+      isBold: chain.find(({ isBold }) => isBold !== null)?.isBold ?? false,
+      list: listed?.list ?? '',
+      listLevel: listed?.listLevel ?? '',
+    };
+  }
+
+  /** A style and those that it is built on. */
+  private chainOf(id: string): Style[] {
+    const chain: Style[] = [];
+    let style: Style | undefined = this.styles.get(id) ?? newStyle(id.toLowerCase());
+    for (let depth = 0; style !== undefined && depth < DEEPEST_BASE; depth++) {
+      chain.push(style);
+      style = this.styles.get(style.base);
+    }
+    return chain;
+  }
+}
+
+function readStyle(style: Style, name: string, value: string): void {
+  switch (name) {
+    case 'name':
+      style.name = value.toLowerCase();
+      break;
+    case 'basedOn':
+      style.base = value;
+      break;
+    case 'outlineLvl':
+      style.level = levelOf(value);
+      break;
+    case 'sz':
+      style.size = Number(value) || 0;
+      break;
+    case 'b':
+      style.isBold = value !== 'false' && value !== '0';
+      break;
+    case 'numId':
+      style.list = value;
+      break;
+    case 'ilvl':
+      style.listLevel = value;
+      break;
   }
 }
 
@@ -71,35 +133,4 @@ function roleByName({ name, level }: Style): { role: StyleRole; level: number } 
   if (name === 'title') return { role: 'title', level: 1 };
   if (/quote|block text|blockquote/.test(name)) return { role: 'quote', level: 0 };
   return level > 0 ? { role: 'heading', level } : null;
-}
-
-/** Reads which lists are numbered: by list and level, whether its items have numbers. */
-export class DocxNumbering implements XmlSink {
-  private readonly formats = new Map<string, string>();
-  private readonly lists = new Map<string, string>();
-  private abstract = '';
-  private list = '';
-  private level = '';
-
-  open(name: string, attributes: XmlAttributes): void {
-    const value = attributes.get('val') ?? '';
-    if (name === 'abstractNum') this.abstract = attributes.get('abstractNumId') ?? '';
-    else if (name === 'lvl') this.level = attributes.get('ilvl') ?? '0';
-    else if (name === 'numFmt') this.formats.set(`${this.abstract}/${this.level}`, value);
-    else if (name === 'num') this.list = attributes.get('numId') ?? '';
-    else if (name === 'abstractNumId') this.lists.set(this.list, value);
-  }
-
-  text(): void {
-    // Lists are told by attributes alone.
-  }
-
-  close(): void {
-    // What is open ends with what follows it.
-  }
-
-  isNumbered(list: string, level: string): boolean {
-    const format = this.formats.get(`${this.lists.get(list) ?? ''}/${level}`);
-    return format !== undefined && format !== 'bullet' && format !== 'none';
-  }
 }

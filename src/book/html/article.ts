@@ -16,13 +16,20 @@ export interface Article {
 const MOST_ELEMENTS = 20_000;
 const LONGEST_MARKUP = 4 * 1024 * 1024;
 const DEEPEST = 256;
+/** Characters of markup of a part that is surely not the article: an advertisement, links to share it. */
+const LONGEST_PART = 1500;
 
 /**
  * Extracts the article of a web page with Readability; null where it finds none, and for pages too large or too
  * deep for it.
  */
-export function extractArticle({ markup, mute, elements, deepest }: HtmlScan): Article | null {
-  const slim = cutOut(markup, mute);
+export function extractArticle(scan: HtmlScan): Article | null {
+  const { markup, mute, parts, elements, deepest } = scan;
+  const small = parts.filter(({ start, end }) => end - start <= LONGEST_PART);
+  const slim = cutOut(
+    markup,
+    [...mute, ...small].sort((a, b) => a.start - b.start),
+  );
   if (elements > MOST_ELEMENTS || deepest > DEEPEST || slim.length > LONGEST_MARKUP) return null;
   const { document } = parseHTML(slim);
   const found = new Readability(document, {

@@ -17,7 +17,7 @@ const SIGNS: readonly { pattern: RegExp; weight: number; most: number }[] = [
   { pattern: /^>[ \t]+\S/gm, weight: 1, most: 2 },
   { pattern: /^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?$/gm, weight: 2, most: 2 },
   // A line under a heading; plain texts underline them, too.
-  { pattern: /\n[ \t]*\n[^\n]{1,80}\n(?:={3,}|-{3,})[ \t]*\n/g, weight: 1, most: 2 },
+  { pattern: /(?:^|\n[ \t]*\n)[^\n]{1,80}\n(?:={3,}|-{3,})[ \t]*(?=\n)/g, weight: 1, most: 3 },
   { pattern: /^[-*+] (?:\[[ x]\] )?\S/gm, weight: 0.5, most: 2 },
   {
     pattern:

@@ -185,6 +185,29 @@ function partsOf(headings: readonly OutlineHeading[]): Set<OutlineHeading> {
   return new Set(parts.filter((part) => !isLone(part)));
 }
 
+/** Characters of a chapter on average, below parts with a text of their own. */
+const SHORTEST_NAMED = 3000;
+
+/**
+ * The level of chapters that have names only, below numbered parts; null where there are none. Most parts have
+ * nothing between them and the first chapter, and there are more names than parts: else a name is a part's own.
+ */
+function namedChapterLevel(
+  headings: readonly OutlineHeading[],
+  parts: ReadonlySet<OutlineHeading>,
+  partLevel: number,
+): number | null {
+  const below = headings.filter(({ kind, level }) => kind === 'other' && level > partLevel);
+  const level = Math.min(...below.map((heading) => heading.level));
+  const names = below.filter((heading) => heading.level === level && heading.length > 0);
+  if (names.length <= parts.size) return null;
+  const groups = new Set(names.map(({ group }) => group));
+  const open = [...parts].filter(({ group }) => groups.has(group));
+  const average = names.reduce((sum, { length }) => sum + length, 0) / names.length;
+  const areChapters = open.length * 2 > parts.size || average >= SHORTEST_NAMED;
+  return areChapters ? level : null;
+}
+
 /**
  * Chooses the headings at which parts and chapters start; `listed` are the places of those that a printed list
  * of contents names.
@@ -197,7 +220,8 @@ export function chooseMarks(
   const parts = partsOf(headings);
   // A book numbered by nothing but “Book I”, “Book II” has these for chapters.
   const partLevel = parts.size >= 2 ? [...parts][0]?.level : undefined;
-  const level = series?.level ?? partLevel ?? dividingLevel(headings);
+  const namedLevel = partLevel === undefined ? null : namedChapterLevel(headings, parts, partLevel);
+  const level = series?.level ?? namedLevel ?? partLevel ?? dividingLevel(headings);
   const first = headings.findIndex((heading) => parts.has(heading) || series?.has(heading));
   const choice: Choice = {
     headings,

@@ -70,11 +70,27 @@ function findPageNumbers(paragraphs: readonly TextParagraph[]): Set<number> {
 
 const TRANSCRIBER = /^\W*(?:original )?transcriber[’']?s?[’']?s? (?:end)?notes?\W*$/i;
 
-/** Puts a chapter's number that stands right above its text, or its name, into a paragraph of its own. */
+const UNDERLINE = /^\s*(?:={3,}|-{3,}|~{3,})\s*$/;
+const LONGEST_UNDERLINED = 100;
+/** Characters by which a line below a heading may be longer or shorter than the heading. */
+const UNDERLINE_SLACK = 4;
+
+/** Whether a line is a heading because the next is a rule of its length. */
+function isUnderlined(line: string, next: string): boolean {
+  const length = line.trim().length;
+  const isRule = UNDERLINE.test(next) && length > 0 && length <= LONGEST_UNDERLINED;
+  return isRule && Math.abs(next.trim().length - length) <= UNDERLINE_SLACK;
+}
+
+/** Puts a chapter's number that stands right above its text, its name, or an underlined heading into a paragraph of its own. */
 export function splitHeads(paragraphs: readonly TextParagraph[]): TextParagraph[] {
   return paragraphs.flatMap((paragraph) => {
     const [first = '', second, ...more] = paragraph.lines;
     if (second === undefined) return [paragraph];
+    if (isUnderlined(first, second)) {
+      const head = { lines: [first], space: paragraph.space };
+      return more.length === 0 ? [head] : [head, { lines: more, space: 1 }];
+    }
     const number = readNumbering(first);
     const isNotice = TRANSCRIBER.test(first);
     const isHead =

@@ -132,3 +132,71 @@ test('takes a large upright picture at the front for the cover, and none of insi
   });
   expect((await readFile(file, 'x.docx')).cover).toEqual({ type: 'image/png', bytes: front });
 });
+
+function run(text: string, look: string): string {
+  return `<w:p><w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+}
+
+const LONG = `${'The rain had stopped before dawn and the street lay shining. '.repeat(4)}End.`;
+
+test('finds headings by their larger or bold type, where no style marks any', async () => {
+  const bold = '<w:b/><w:sz w:val="32"/>';
+  const book = await readFile(
+    docx(
+      run('The Salt Road', '<w:b/><w:sz w:val="48"/>') +
+        ['The Ferry', 'The Inn', 'Home']
+          .map((name) => run(name, bold) + p(LONG) + p(LONG))
+          .join(''),
+    ),
+    'x.docx',
+  );
+  expect(book.title).toBe('The Salt Road');
+  expect(book.chapters.map(({ title }) => title).slice(-3)).toEqual([
+    'The Ferry',
+    'The Inn',
+    'Home',
+  ]);
+  const spoken = await readFile(
+    docx([1, 2, 3].map((n) => run(`Are you number ${n}?`, '<w:b/>') + p(LONG)).join('')),
+    'x.docx',
+  );
+  expect(spoken.chapters).toHaveLength(1);
+});
+
+test('finds chapters by their numbered lines in a document of plain paragraphs, however short', async () => {
+  const plain = ['CHAPTER ONE', 'CHAPTER TWO'].map((name) => p(name) + p('It was late.')).join('');
+  const book = await readFile(docx(plain), 'x.docx');
+  expect(book.chapters.map(({ title }) => title)).toEqual(['CHAPTER ONE', 'CHAPTER TWO']);
+  const list = [2, 4].map((n) => p(`Chapter ${n}`) + p('It was late.')).join('');
+  expect((await readFile(docx(list), 'x.docx')).chapters).toHaveLength(1);
+});
+
+test('reads the numbers that Word prints before headings, and the title by its style', async () => {
+  const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Chapter %1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const number =
+    '<w:pStyle w:val="berschrift1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>';
+  const below =
+    '<w:outlineLvl w:val="1"/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr>';
+  const book = await readFile(
+    docx(
+      p('The Salt Road', '<w:pStyle w:val="Title"/>') +
+        p('The Ferry', number) +
+        p('It was late.') +
+        p('', number) +
+        p('It was dark.') +
+        p('Night', below) +
+        p('It was black.'),
+      { 'word/numbering.xml': numbering },
+    ),
+    'x.docx',
+  );
+  expect(book.title).toBe('The Salt Road');
+  const heads = book.chapters.flatMap(({ blocks }) =>
+    blocks.filter(({ kind }) => kind === 'heading'),
+  );
+  expect(heads.map(({ text }) => text).slice(-3)).toEqual([
+    'Chapter I: The Ferry',
+    'Chapter II',
+    'II.a Night',
+  ]);
+});

@@ -208,3 +208,16 @@ test('refuses elements that are nested to stop readers', async () => {
   const nested = readFile(`<p>${'<b>'.repeat(200_000)}x`, 'x.html');
   await expect(nested).rejects.toMatchObject({ code: 'file-damaged' });
 });
+
+test('leaves advertisements in the middle of an article out', async () => {
+  const text =
+    '<p>The rain had stopped before dawn, and the street lay shining under the lamps.</p>';
+  const book = await readFile(
+    `<html><head><title>Rain</title><meta property="og:title" content="Rain"></head><body><nav><a href="/a">Home</a><a href="/b">News</a><a href="/c">Sport</a></nav><article><h1>Rain</h1>${text.repeat(4)}<div class="ad">Buy soap.</div>${text.repeat(4)}</article></body></html>`,
+    'a.html',
+  );
+  expect(book.chapters.flatMap(({ blocks }) => blocks).map((block) => block.text)).not.toContain(
+    'Buy soap.',
+  );
+  expect(book.chapters[0]?.words).toBeGreaterThan(100);
+});

@@ -186,3 +186,33 @@ test('reads texts made to slow it down', async () => {
     });
   }
 });
+
+test('tells Markdown by underlined headings alone', async () => {
+  const book = await readFile(
+    'The Salt Road\n=============\n\nThe Ferry\n---------\n\nIt was late.\n\nThe Inn\n-------\n\nIt was dark.\n',
+    'a.txt',
+  );
+  expect(book.title).toBe('The Salt Road');
+  expect(book.chapters.filter(({ include }) => include).map(({ title }) => title)).toEqual([
+    'The Ferry',
+    'The Inn',
+  ]);
+});
+
+test('divides numbered parts by the chapters in them that have names only', async () => {
+  const chapter = (name: string): string => `## ${name}\n\nIt was late.\n\n`;
+  const part = (name: string, names: readonly string[]): string =>
+    `# ${name}\n\n${names.map(chapter).join('')}`;
+  const named = await readFile(
+    part('Part One', ['The Ferry', 'The Inn']) + part('Part Two', ['The Mill', 'Home']),
+    'a.md',
+  );
+  expect(named.chapters.map(({ title }) => title)).toEqual([
+    'Part One: The Ferry',
+    'The Inn',
+    'Part Two: The Mill',
+    'Home',
+  ]);
+  const own = await readFile(part('Part One', ['Morning']) + part('Part Two', ['Night']), 'a.md');
+  expect(own.chapters.map(({ title }) => title)).toEqual(['Part One: Morning', 'Part Two: Night']);
+});
