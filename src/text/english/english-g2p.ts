@@ -7,6 +7,8 @@ import type { SpeechLanguage } from '../../domain/speech.ts';
 import { LONGEST_WORD } from '../espeak/espeak-speaker.ts';
 import type { GraphemeToPhoneme, SpeechToken, WordSpeaker } from '../g2p.ts';
 import type { Dictionary } from './lexicon/dictionary.ts';
+import { foreignSounds, languageOfLetters } from './foreign/foreign-word.ts';
+import { ForeignLexicon } from './foreign/foreign-lexicon.ts';
 import { foldLetters } from './letter-folding.ts';
 import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { applyStress } from './stress.ts';
@@ -24,11 +26,17 @@ export class EnglishG2p implements GraphemeToPhoneme {
   readonly #reader: WordReader;
   readonly #speaker: WordSpeaker;
   readonly #language: SpeechLanguage;
+  readonly #foreign: ForeignLexicon;
   readonly #lexicons = new WeakMap<readonly PronunciationRule[], UserLexicon>();
 
   constructor(language: SpeechLanguage, dictionary: Dictionary, speaker: WordSpeaker) {
     this.#reader = new WordReader(dictionary, language);
     this.#speaker = speaker;
+    this.#foreign = new ForeignLexicon(
+      language,
+      (word) => dictionary.gold(word) !== undefined,
+      (word) => this.#reader.read(word, 'NN', SENTENCE_END)?.source === 'gold',
+    );
     this.#language = language;
   }
 
@@ -39,6 +47,7 @@ export class EnglishG2p implements GraphemeToPhoneme {
     const unknown = new Set<string>();
     const manner = {
       lexicon: this.#lexiconOf(preferences),
+      foreign: this.#foreign,
       dropEmoji: preferences.emoji === 'drop',
     };
     const items = sentences.map((sentence) => sentenceItems(sentence, manner));
@@ -71,6 +80,13 @@ export class EnglishG2p implements GraphemeToPhoneme {
 
   #sayByRule(word: string): Reading | undefined {
     const { stem, possessive } = ruleSpelling(word);
+    const language = languageOfLetters(word);
+    const foreign = language && foreignSounds(stem, language, this.#language);
+    if (foreign !== undefined)
+      return {
+        phonemes: possessive ? addS(foreign, this.#language === 'en-gb') : foreign,
+        source: 'rule',
+      };
     if (stem.length > LONGEST_WORD) return { phonemes: soundOut(stem), source: 'rule' };
     const said = this.#speaker.phonemes(stem);
     if (said === undefined) return undefined;

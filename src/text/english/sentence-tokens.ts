@@ -1,4 +1,5 @@
 import { cleanText } from '../clean-text.ts';
+import { sayForeign } from './foreign/say-foreign.ts';
 import { correctHeteronyms } from './heteronyms.ts';
 import { markFor, quotationMark } from './marks.ts';
 import { rewriteText } from './normalise/rewrite.ts';
@@ -113,6 +114,7 @@ export function sentenceItems(sentence: string, manner: SentenceManner): Sentenc
       user: origin.user,
     });
   });
+  sayForeign(items, manner.foreign);
   const words = items.map(({ kind, parts, spoken, mark }) => {
     const [only, second] = parts;
     if (kind === 'word' && only !== undefined && second === undefined) return only;

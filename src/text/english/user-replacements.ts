@@ -1,9 +1,11 @@
+import type { ForeignLexicon } from './foreign/foreign-lexicon.ts';
 import type { Replacement } from './rewritten-text.ts';
 import { markedWords, type UserLexicon, type UserMatch } from './user-lexicon.ts';
 
 /** What shapes the reading of a sentence besides the language. */
 export interface SentenceManner {
   lexicon: UserLexicon;
+  foreign: ForeignLexicon;
   dropEmoji: boolean;
 }
 

@@ -7,7 +7,6 @@ import type { Dictionary } from './dictionary.ts';
  * phonemes, then British ones where they differ by more than what `british` maps.
  */
 const WORDS = `
-château ʃætˈO ʃˈatQ
 châteaux ʃætˈOz ʃˈatQz
 protégée pɹˈOTəʒˌA pɹˈɒtəʒA
 fraîche fɹˈɛʃ
@@ -23,35 +22,23 @@ d'oeuvre dˈɜɹv dˈɜːv
 d'oeuvres dˈɜɹvz dˈɜːvz
 hors ˌɔɹ ˌɔː
 raison ɹˈAzɑn ɹˈAzɒn
-sang-froid sˌɑŋfɹwˈɑ sˌɒŋfɹwˈɑː
 savoir-faire sˌævwɑɹfˈɛɹ sˌavwɑːfˈɛː
 naïveté nɑˌivətˈA nIˈiːvətA
-champs-élysées ʃˌɑnzəlizˈA ʃˌɒnzəlˈiːzA
 garcía ɡɑɹsˈiə ɡɑːsˈiːə
 garcia ɡɑɹsˈiə ɡɑːsˈiːə
 sánchez sˈænʧəs sˈanʧɛz
 cancún kɑnkˈun kankˈuːn
 nguyen nəwˈɪn
 nguyễn nəwˈɪn
-siobhan ʃəvˈɔn ʃɪvˈɔːn
-siobhán ʃəvˈɔn ʃɪvˈɔːn
-niamh nˈiv nˈiːv
 seán ʃˈɔn ʃˈɔːn
-caoimhe kwˈivə kwˈiːvə
-goethe ɡˈɜɹtə ɡˈɜːtə
 brontë bɹˈɑnti bɹˈɒnti
-rousseau ɹusˈO ɹˈuːsQ
 proust pɹˈust pɹˈuːst
 flaubert flObˈɛɹ flˈQbɛː
-rimbaud ɹæmbˈO ɹˈambQ
-baudelaire bˌOdəlˈɛɹ bˈQdəlɛː
-debussy dˌɛbjusˈi dəbjˈuːsi
 hélène Alˈɛn
 thérèse təɹˈɛz
 émile Amˈil Amˈiːl
 éloise ˈɛlOˌiz ˈɛlQiːz
 françoise fɹɑnswˈɑz fɹɒnswˈɑːz
-dvořák dvˈɔɹʒɑk dvˈɔːʒak
 dvorak dvˈɔɹʒɑk dvˈɔːʒak
 janáček jˈɑnəʧɛk jˈanəʧɛk
 łódź wˈuʤ wˈuːʤ
@@ -65,17 +52,12 @@ grazie ɡɹˈɑtsiA ɡɹˈatsiA
 ishiguro ˌɪʃɪɡˈuɹO ˌɪʃɪɡˈʊəɹQ
 murakami mˌʊɹəkˈɑmi mˌʊəɹəkˈɑːmi
 xiao ʃˈW
-tchaikovsky ʧIkˈɔfski ʧIkˈɒfski
 chekhov ʧˈɛkɔf ʧˈɛkɒf
 pyotr pjˈɔtəɹ pjˈɒtə
 mikhail mɪkˈIl
 karenina kəɹˈɛnɪnə
-beauchamp bˈiʧəm bˈiːʧəm
-cholmondeley ʧˈʌmli
 featherstonehaugh fˈænʃɔ fˈanʃɔː
-saoirse sˈɜɹʃə sˈɜːʃə
 açaí ˌɑsɑˈi ˌasɑːˈiː
-laocoön lAˈɑkOɑn lAˈɒkQɒn
 æthelred ˈɛθᵊlɹˌɛd ˈaθᵊlɹɛd
 æthelstan ˈæθᵊlstən ˈaθᵊlstən
 æneas ɪnˈiəs ɪnˈiːəs
@@ -102,7 +84,6 @@ govt ɡˈʌvəɹnmənt ɡˈʌvənmənt
 who'd've hˈudəv hˈuːdəv
 what'd've wˈʌTədəv wˈɒtədəv
 hahaha hˌɑhɑhˈɑ hˌɑːhɑːhˈɑː
-fräulein fɹˈYlIn
 s'il sˈil sˈiːl
 plaît plˈA
 naïf nɑˈif nIˈiːf

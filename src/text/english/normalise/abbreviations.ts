@@ -177,6 +177,15 @@ export const wellKnownLetters: RewriteRule = {
     written === 'SOS' ? 'S.O.S' : `W.W. ${/^WW(?:II|2)$/u.test(written) ? 'two' : 'one'}`,
 };
 
+/** "M. de Villefort", "MM. Lebrun", "to M. Poirot": not the initial of a name. */
+export const monsieur: RewriteRule = {
+  name: 'Monsieur and Messieurs',
+  trigger: /\bMM?\. /u,
+  pattern:
+    /(?<!\p{Lu}\. |\p{Lu}\p{Ll}+,? |[\p{L}\d.])(MM?)\.(?= (?:(?:de|du|des|le|la) \p{Lu}|d['’]\p{Lu}|\p{Lu}\p{Ll}+(?! \p{Lu}(?:\.|\p{Ll}))))/gu,
+  read: ([, letters = '']) => (letters === 'M' ? 'Monsieur' : 'Messieurs'),
+};
+
 /** "Prof. Lee", "King Jr.", "Oak Ave.". */
 export const commonAbbreviations = tableRule('abbreviations', ALWAYS, '(?!\\p{L})');
 

@@ -63,7 +63,7 @@ describe('English words', () => {
     [
       'words that no dictionary has',
       'Goethe’s château, hors d’œuvres, shhh!',
-      'ɡˈɜɹtəz ʃætˈO, ˌɔɹ dˈɜɹvz, ʃː!',
+      'ɡˈɜɹTəz ʃætˈO, ˌɔɹ dˈɜɹvz, ʃː!',
     ],
     [
       'words cut short in dialect',
