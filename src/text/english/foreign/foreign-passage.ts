@@ -32,6 +32,16 @@ const TYPICAL: Readonly<Record<ForeignLanguage, RegExp>> = {
   italian: /(?:tt|zz|cc|ss|ll)[oiae]$|(?:are|ere|ire|one|ore|ato|ata|io|ia|ino|ina|etto)$/u,
 };
 
+/** Latin, which is read like English, by its small words and its endings. */
+const LATIN =
+  /^(?:a[bd]|atque|aut|autem|cum|ejus|enim|ergo|esse|haec|hoc|ibi|idem|ille|inter|ipse|nec|neque|nihil|nisi|qu(?:a[em]|ibus|od|os|um)|quoque|sed|sunt|tamen|ubi|ut|vel|vero)$|(?:[aeio]bus|[ao]rum|ntur|[aei]tur|[^s]ae|[^o]us|[^bt]um|issim[aeiou]|tionem|[aeiu]nt)$/u;
+
+/** Small words that Latin has, too. */
+const ALSO_LATIN = /^(?:et|est|qui|sua|una|mea|sine|sui|sono)$/u;
+
+/** Latin words in a sentence that make it Latin, unless there are as many small words that Latin has not. */
+const LATIN_WORDS = 2;
+
 /** A word as the lists have it. */
 export function wordKey(word: string): string {
   return word.normalize('NFC').toLowerCase().replaceAll(/[‘’]/gu, "'");
@@ -43,9 +53,10 @@ function runOf(
   from: number,
   language: ForeignLanguage,
   isEnglish: (word: string) => boolean,
-): { to: number; points: number; strong: boolean } {
+): { to: number; points: number; strong: boolean; own: number } {
   let points = 0;
   let strong = false;
+  let own = 0;
   let to = from;
   let before = '';
   for (let at = from; at < Math.min(words.length, from + LONGEST_PASSAGE); at++) {
@@ -53,6 +64,7 @@ function runOf(
     if (word === null || word === undefined) break;
     const small = wordKey(word);
     const known: FunctionWord | undefined = FUNCTION_WORDS[language].get(small);
+    if (known?.strong === true && !ALSO_LATIN.test(small)) own++;
     if (known !== undefined) {
       points += known.strong ? POINTS.strong : POINTS.weak;
       strong ||= known.strong;
@@ -64,7 +76,7 @@ function runOf(
     } else if (!ARTICLE.test(before) || at === words.length - 1) break;
     before = small;
   }
-  return { to, points, strong };
+  return { to, points, strong, own };
 }
 
 /**
@@ -77,6 +89,9 @@ export function foreignPassages(
 ): ForeignPassage[] {
   const passages: ForeignPassage[] = [];
   if (!words.some((word) => word !== null && STRONG_WORDS.has(wordKey(word)))) return passages;
+  const latin = words.filter(
+    (word) => word !== null && LATIN.test(wordKey(word)) && !isEnglish(word),
+  );
   for (let from = 0; from < words.length;) {
     let best: ForeignPassage | undefined;
     let most = 0;
@@ -88,7 +103,8 @@ export function foreignPassages(
       const begins =
         FUNCTION_WORDS[language].has(small) || (/^\p{Ll}/u.test(first) && !isEnglish(first));
       if (!begins) continue;
-      const { to, points, strong } = runOf(words, from, language, isEnglish);
+      const { to, points, strong, own } = runOf(words, from, language, isEnglish);
+      if (latin.length >= LATIN_WORDS && own < latin.length) continue;
       if (strong && points >= POINTS.passage && points > most) {
         best = { from, to, language };
         most = points;

@@ -59,7 +59,8 @@ describe('foreign words', () => {
     ['The grace of the coup was plain.', 'ɡɹˈAs'],
     ['He sat on a bench in the sun, and on a la carte menus.', 'bˈɛnʧ'],
     ['Mr. A. M. Forster came.', 'ˈA ˈɛm fˈɔɹst'],
-  ])('are not seen in English: %s', async (text, phonemes) => {
+    ['He read: quod insipiens visa sunt saeva et aspera esse vero putat.', 'ˈɛt əspˈɜɹə'],
+  ])('are not seen in English and Latin: %s', async (text, phonemes) => {
     expect(await say(text)).toContain(phonemes);
   });
 
