@@ -12,6 +12,7 @@ import { ForeignLexicon } from './foreign/foreign-lexicon.ts';
 import { foldLetters } from './letter-folding.ts';
 import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { applyStress } from './stress.ts';
+import { findStutter, stutter } from './stutter.ts';
 import { addS } from './suffixes.ts';
 import { soundOut } from './sound-out.ts';
 import { UserLexicon } from './user-lexicon.ts';
@@ -116,11 +117,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
           this.#reader.read(word, tag, following) ??
           this.#reader.readRespelled(word, tag, following);
         const fixed = item.parts.some(({ phonemes }) => phonemes !== undefined);
+        const stuttered = fixed ? null : findStutter(item.parts);
         const reading = fixed
           ? readFixed(item.parts, context, lookUp, sayByRule, this.#language)
-          : readGroup(item.parts, context, lookUp, sayByRule);
+          : readGroup(stuttered?.word ?? item.parts, context, lookUp, sayByRule);
         const point = item.replaced && item.spoken === 'point';
-        const phonemes = point ? applyStress(reading.phonemes, -2) : reading.phonemes;
+        const spoken = point ? applyStress(reading.phonemes, -2) : reading.phonemes;
+        const phonemes =
+          stuttered === null || spoken === '' ? spoken : stutter(spoken, stuttered.beginnings);
         token.phonemes = fixed ? phonemes : phonemes.replaceAll('ɾ', 'T').replaceAll('ʔ', 't');
         token.source = item.user ? 'user' : reading.source;
         token.tag = reading.tag;

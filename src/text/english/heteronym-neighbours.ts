@@ -7,7 +7,7 @@ export const OBJECTS =
   /^(?:the|a|an|my|your|his|her|our|their|this|that|these|those|it|them|him|me|us|up|yourself)$/u;
 
 export const LEAD_THINGS =
-  /^(?:pipes?|pencils?|bullets?|shot|weights?|paint|roofs?|mines?|poisoning|ore|coffins?|sheets?|balls?|soldiers?|plates?|type|seals?|lined|glass|piping|foil|sinkers?|vests?|aprons?|bars?|ingots?|linings?|pots?|tanks?|cisterns?|gutters?|crystals?|acetate|oxide|shielding|pigments?|smelters?|poison)$/u;
+  /^(?:pipes?|pencils?|bullets?|shot|weights?|paint|roofs?|mines?|poisoning|ore|coffins?|sheets?|balls?|soldiers?|plates?|type|seals?|lined|glass|piping|foil|sinkers?|vests?|aprons?|bars?|ingots?|linings?|pots?|tanks?|cisterns?|gutters?|crystals?|acetate|oxide|shielding|pigments?|sky|skies|smelters?|poison)$/u;
 
 export const LIVE_THINGS =
   /^(?:music|shows?|broadcasts?|wires?|ammunition|coals?|bait|audiences?|animals?|oaks?|performances?|concerts?|recordings?|bands?|television|tv|stock|births?|embers?|shells?|bombs?|rounds|steam|rail|birds?|fish|chickens?|ducks?|pigs?|snakes?|creatures?|cattle)$/u;
@@ -44,3 +44,15 @@ export const STRETCH =
 
 export const CLAUSE_BEGINS =
   /^(?:he|she|it|they|we|i|you|the|a|an|his|her|their|my|our|your|its|there|this|these|those|most|some|all|no|nobody|nothing|if|when|whatever)$/u;
+
+/** What is looked at while it does something: "watched the road wind away". */
+export const PERCEIVED =
+  /^(?:see|sees|saw|seen|watch|watched|watching|feel|felt|hear|heard|let|made|make|where|which|that)$/u;
+
+/** What gets better with age, and is not called old for that. */
+export const MATURED =
+  /^(?:wines?|cheeses?|whisk(?:e?y|eys|ies)|brand(?:y|ies)|ports?|beef|steaks?|rum|balsamic|vinegar|oak|spirits?|care|about|between|from|over|under|only|nearly|just)$/u;
+
+/** How somebody bows. */
+export const BOWED_HOW =
+  /^(?:deep|low|slight|stiff|formal|graceful|profound|polite|brief|curt|elaborate|perfunctory|courtly|ironic|ironical|grave)$/u;

@@ -1,5 +1,15 @@
+import { ENDS_IN_ED } from './heteronym-ed.ts';
+import {
+  adjective,
+  firstOf,
+  sounds,
+  when,
+  type Correction,
+  type Place,
+} from './heteronym-correction.ts';
 import {
   BASS_THINGS,
+  BOWED_HOW,
   CLAUSE_BEGINS,
   DIVED,
   FEELING,
@@ -10,45 +20,11 @@ import {
   MADE,
   MADE_A_BOW,
   OBJECTS,
+  PERCEIVED,
   PERSON,
   SHIP,
   STRETCH,
 } from './heteronym-neighbours.ts';
-
-/** A word of a sentence with the tag that it was given; both may be corrected. */
-export interface TaggedWord {
-  text: string;
-  tag: string;
-  /** Laid down, where the lexicon lacks the reading that is meant. */
-  phonemes?: string;
-}
-
-/** A better tag, another word that sounds right, or the sounds themselves, the same in both accents. */
-export interface Corrected {
-  tag?: string;
-  text?: string;
-  phonemes?: string;
-}
-
-/** Looks at a word and its neighbours (small letters, '' beyond the ends). */
-export type Correction = (place: Place) => Corrected | null;
-
-export interface Place {
-  word: TaggedWord;
-  /** Neighbour by distance: -1 is the word before. */
-  readonly at: (distance: number) => string;
-  readonly tagAt: (distance: number) => string;
-}
-
-const adjective: Correction = () => ({ tag: 'JJ' });
-
-function sounds(phonemes: string): Correction {
-  return () => ({ phonemes });
-}
-
-function when(pattern: RegExp, distance: number, correction: Correction): Correction {
-  return (place) => (pattern.test(place.at(distance)) ? correction(place) : null);
-}
 
 /** Whether a word of a kind stands within a few words. */
 function isNear(at: Place['at'], pattern: RegExp): boolean {
@@ -56,16 +32,6 @@ function isNear(at: Place['at'], pattern: RegExp): boolean {
     if (distance !== 0 && pattern.test(at(distance))) return true;
   }
   return false;
-}
-
-function firstOf(...corrections: Correction[]): Correction {
-  return (place) => {
-    for (const correction of corrections) {
-      const result = correction(place);
-      if (result !== null) return result;
-    }
-    return null;
-  };
 }
 
 /** Whether "read" is past: in a notice that says something, in a row of things that were done. */
@@ -91,6 +57,7 @@ function lastVerb(tagAt: Place['tagAt']): string {
 
 /** What the neighbours of a word say about it, by the word in small letters. */
 export const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  ...ENDS_IN_ED,
   that: ({ word, at, tagAt }) => {
     if (/^(?:[.!?;”]|which|)$/u.test(at(1))) return { tag: 'DT' };
     if (word.tag === 'DT') {
@@ -111,6 +78,12 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
   lead: firstOf(
     when(LEAD_THINGS, 1, () => ({ text: 'led' })),
     when(/^pencil$/u, -1, () => ({ text: 'led' })),
+    ({ at }) =>
+      /^(?:is|was|were|are|made|pure|solid|heavy)$/u.test(at(-1)) &&
+      /^(?:[.,;:!?]|and|)$/u.test(at(1)) &&
+      at(-2) !== 'to'
+        ? { text: 'led' }
+        : null,
     ({ at, tagAt }) =>
       /^(?:of|molten|like|as|white|red|melted|sheet|and|with)$/u.test(at(-1)) &&
       !/^(?:the|a|to|of|by)$/u.test(at(1)) &&
@@ -145,19 +118,23 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
     }
     return hasRead(place) ? { tag: 'VBD' } : null;
   },
-  wind: ({ at, tagAt }) =>
-    tagAt(-1) === 'NNS' &&
-    /^(?:through|along|around|round|up|down|its|their|between|across|past|among|over)$/u.test(at(1))
-      ? { tag: 'VB' }
-      : null,
+  wind: ({ at, tagAt }) => {
+    const goesOn =
+      /^(?:through|along|around|round|up|down|its|their|between|across|past|among|over|away|off|back|towards?|into)$/u;
+    if (!goesOn.test(at(1))) return null;
+    const isSeen = /^NN/u.test(tagAt(-1)) && [-2, -3, -4].some((far) => PERCEIVED.test(at(far)));
+    return tagAt(-1) === 'NNS' || isSeen ? { tag: 'VB' } : null;
+  },
   wound: ({ at, tagAt }) =>
-    /^(?:through|along|around|round|up|down|its|their|past|between|across|among)$/u.test(at(1)) &&
-    /^(?:NN|NNS|RB|PRP|WDT)$/u.test(tagAt(-1)) &&
-    !/^(?:bullet|gunshot|head|knife|chest|leg|arm|flesh|sword|stab|shell|spear)$/u.test(at(-1))
+    (at(-1) === 'and' && /^(?:an?|the|his|her|its|it|up|my)$/u.test(at(1))) ||
+    (/^(?:through|along|around|round|up|down|its|their|past|between|across|among|the|a|an|his|my)$/u.test(
+      at(1),
+    ) &&
+      /^(?:NN|NNP|NNS|RB|PRP|WDT)$/u.test(tagAt(-1)) &&
+      !/^(?:bullet|gunshot|head|knife|chest|leg|arm|flesh|sword|stab|shell|spear)$/u.test(at(-1)))
       ? { tag: 'VBD' }
       : null,
   elaborate: when(/^(?:on|upon)$/u, 1, () => ({ tag: 'VB' })),
-  crooked: ({ at }) => (/^(?:a|an|the|his|her|its|my|one)$/u.test(at(1)) ? null : { tag: 'JJ' }),
   axes: ({ at }) =>
     /^(?:x|y|z|coordinate|co-ordinate|vertical|horizontal|principal|parallel|perpendicular|optical|major|minor|multiply|label)$/u.test(
       at(-1),
@@ -170,7 +147,9 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
     at(1) === 'loaded'
       ? { phonemes: 'bˈAsɪz' }
       : null,
-  putting: when(/^greens?$/u, 1, sounds('pˈʌtɪŋ')),
+  putting: firstOf(when(/^greens?$/u, 1, sounds('pˈʌtɪŋ')), ({ at }) =>
+    at(1) === 'on' && at(2) === 'the' && /^greens?$/u.test(at(3)) ? { phonemes: 'pˈʌtɪŋ' } : null,
+  ),
   slough: when(/^off$/u, 1, sounds('slˈʌf')),
   tear: ({ at }) => {
     if (!/^(?:a|the|this|that|another|big|small|long)$/u.test(at(-1)) || at(1) !== 'in')
@@ -197,36 +176,7 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
   sow: when(/^(?:a|the|old|fat|and)$/u, -1, ({ at }) =>
     at(-1) === 'and' && at(-2) === 'reap' ? null : { tag: 'NN' },
   ),
-  aged: firstOf(
-    when(
-      /^(?:man|men|woman|women|father|mother|parents?|couple|king|face|hand|hands|head|servant|lady|gentleman|person|persons|people|aunt|uncle|priest|monk|relative|grandfather|grandmother)$/u,
-      1,
-      sounds('ˈAʤɪd'),
-    ),
-    ({ at }) =>
-      at(-1) === 'the' && /^(?:and|[.,;]|)$/u.test(at(1)) ? { phonemes: 'ˈAʤɪd' } : null,
-  ),
-  blessed: firstOf(
-    when(/^(?:are|is|be)$/u, 1, ({ at }) =>
-      /^(?:|[“,;.]|and)$/u.test(at(-1)) ? { phonemes: 'blˈɛsɪd' } : null,
-    ),
-    ({ at, tagAt }) =>
-      /^(?:the|a|that|this|those|every|most|o|whole|single|of)$/u.test(at(-1)) &&
-      tagAt(1).startsWith('NN')
-        ? { phonemes: 'blˈɛsɪd' }
-        : null,
-  ),
-  learned: ({ at, tagAt }) =>
-    (at(1) === 'in' &&
-      /^(?:law|letters|theology|languages|medicine|philosophy|history|lore)$/u.test(at(2)) &&
-      /^(?:am|is|are|was|were|be|been|very|so|most|more|man|men)$/u.test(at(-1))) ||
-    (tagAt(1).startsWith('NN') &&
-      /^(?:the|a|my|our|your|his|most|very|other|these|those|some|many|more|and|all|)$/u.test(
-        at(-1),
-      ) &&
-      tagAt(-1) !== 'PRP')
-      ? { tag: 'JJ' }
-      : null,
+  lima: when(/^beans?$/u, 1, sounds('lˈImə')),
   invalid: ({ at, tagAt }) =>
     /^(?:the|an|poor|old|young|chronic|confirmed|helpless|my|his|her|our|their)$/u.test(at(-1)) &&
     (!/^(?:NN|NNS|JJ)$/u.test(tagAt(1)) || /^(?:lay|sat|lies|lying|smiled|died)$/u.test(at(1)))
@@ -237,6 +187,11 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
       ? { phonemes: 'ɹˈɛzəmˌA' }
       : null,
   does: when(/^(?:two|three|four|five|several|the|young)$/u, -1, ({ at }) =>
+    (/^(?:and|[.,;!?]|across|in|with|were|are|fled|ran|graze[ds]?|leapt|watched|bounded)$/u.test(
+      at(1),
+    ) &&
+      /^(?:of|for|and|after|at|follow(?:s|ed)?|[.,“]|)$/u.test(at(-2)) &&
+      at(-1) !== 'young') ||
     /^(?:bucks?|stags?|fawns?|deer|and)$/u.test(at(-2)) ||
     (/^(?:and|[.,])$/u.test(at(1)) && /^(?:bucks?|stags?|fawns?)$/u.test(at(2)))
       ? { phonemes: 'dˈOz' }
@@ -255,8 +210,6 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
       : null,
   polish: ({ word, at }) =>
     word.text === 'Polish' && at(-1) === '' && OBJECTS.test(at(1)) ? { text: 'polish' } : null,
-  ragged: ({ tagAt }) => (tagAt(1).startsWith('NN') ? { tag: 'JJ' } : null),
-  jagged: ({ tagAt }) => (tagAt(1).startsWith('NN') ? { tag: 'JJ' } : null),
   overhead: ({ at }) =>
     /^(?:[.,;:!?—]|and|in|the|like|as|was|were|is|with|)$/u.test(at(1)) ? { tag: 'RB' } : null,
   bass: firstOf(
@@ -266,6 +219,7 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
         ? { tag: 'JJ' }
         : null,
     when(/^(?:double|deep|basso|sings|sang)$/u, -1, adjective),
+    when(/^(?:sang|sings|boomed|rumbled|growled|thumped)$/u, 1, adjective),
   ),
   minute: firstOf(
     when(/^(?:are|were)$/u, -1, ({ at }) =>
@@ -287,6 +241,7 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
         : null,
   ),
   bow: ({ at }) => {
+    if (/^(?:is|was|were)$/u.test(at(1)) && BOWED_HOW.test(at(2))) return { tag: 'VB' };
     const isTaken = /^an?$/u.test(at(-1)) && at(-2) !== 'with' && MADE_A_BOW.test(at(-2));
     if (!isTaken && isNear(at, FOR_A_BOW)) return { tag: 'NN' };
     if (/^(?:and|or|string|tie|window|legs?|saw)$/u.test(at(1)) && at(2) !== 'to') {

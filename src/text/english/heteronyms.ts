@@ -1,10 +1,11 @@
 import { OBJECTS } from './heteronym-neighbours.ts';
-import { CORRECTIONS, type TaggedWord } from './heteronym-rules.ts';
+import type { TaggedWord } from './heteronym-correction.ts';
+import { CORRECTIONS } from './heteronym-rules.ts';
 import { isVerbAfterAll } from './noun-or-verb.ts';
 
 /** Words whose verb is another word than their noun, at the head of a command: "Wind the clock". */
 const COMMANDED = new Set(
-  'wind close tear present record object produce conduct separate desert use house excuse abuse estimate bow console perfect refuse permit project subject'.split(
+  'wind close tear present record object produce conduct separate desert use house excuse abuse estimate bow console perfect refuse permit project subject duplicate graduate moderate alternate deliberate advocate incense escort contract export import insult reject increase decrease transport torment'.split(
     ' ',
   ),
 );
@@ -18,7 +19,8 @@ export function correctHeteronyms(words: readonly TaggedWord[], first: number): 
     const key = word.text.toLowerCase();
     if (word.phonemes !== undefined) return;
     const at = (distance: number): string => words[index + distance]?.text.toLowerCase() ?? '';
-    if (index === first && COMMANDED.has(key) && OBJECTS.test(at(1))) word.tag = 'VB';
+    const isFirst = index === first || /^(?:please|[;:“—]|kindly|then)$/u.test(at(-1));
+    if (isFirst && COMMANDED.has(key) && OBJECTS.test(at(1))) word.tag = 'VB';
     const tagAt = (distance: number): string => words[index + distance]?.tag ?? '';
     if (isVerbAfterAll(key, word.tag, { at, tagAt })) word.tag = 'VB';
     const correction = Object.hasOwn(CORRECTIONS, key) ? CORRECTIONS[key] : undefined;

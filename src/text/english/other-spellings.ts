@@ -38,6 +38,14 @@ function withoutAccents(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
+/** A word without stretched letters, each once or twice: "sooo" is "so", "goooood" is "good". */
+export function withoutStretch(word: string): string[] {
+  if (!/(\p{L})\1\1/u.test(word)) return [];
+  const single = word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
+  const double = word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
+  return /([eo])\1\1\p{L}/iu.test(word) ? [double, single] : [single, double];
+}
+
 /** Spellings to look a word up by, the nearest first; at most some twenty. */
 export function otherSpellings(word: string): string[] {
   const found: string[] = [];

@@ -68,7 +68,12 @@ function trailingApostrophe(text: string, end: number, quoteOpen: boolean): bool
     return !quoteOpen || /^ \p{Ll}/u.test(text.slice(end + 1, end + 3));
   }
   // "the boys' coats", "nothin' more"; but not the end of ‘a quotation of words’.
-  return !quoteOpen && (/[sS]$/u.test(before) || /in$/u.test(before));
+  if (!quoteOpen) return /[sS]$/u.test(before) || /in$/u.test(before);
+  // ‘I’m comin’ now.’: a quotation that ends before small letters has a mark at its end.
+  return (
+    /\p{L}{2}in$/u.test(text.slice(Math.max(0, end - 4), end)) &&
+    /^ \p{Ll}/u.test(text.slice(end + 1, end + 3))
+  );
 }
 
 /**

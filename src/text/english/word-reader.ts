@@ -2,7 +2,7 @@ import type { PhonemeSource, SpeechLanguage } from '../../domain/speech.ts';
 import { withoutDiaeresis } from './letter-folding.ts';
 import type { Dictionary, Entry } from './lexicon/dictionary.ts';
 import { applyStress, PRIMARY, SECONDARY } from './stress.ts';
-import { asCompound, otherSpellings, withoutPrefix } from './other-spellings.ts';
+import { asCompound, otherSpellings, withoutPrefix, withoutStretch } from './other-spellings.ts';
 import { addEd, addIng, addS } from './suffixes.ts';
 import type { WordContext } from './word-context.ts';
 import {
@@ -80,19 +80,25 @@ export class WordReader {
    * ("sooo"), in the other side's spelling, without accents, without a prefix, as a compound of two.
    */
   readRespelled(word: string, tag: string, context: WordContext): Reading | undefined {
-    const spellings = [withoutDiaeresis(word)];
-    if (/(\p{L})\1\1/u.test(word)) {
-      spellings.push(
-        word.replaceAll(/(\p{L})\1{2,}/gu, '$1'),
-        word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1'),
-      );
-    }
+    const spellings = [withoutDiaeresis(word), ...withoutStretch(word)];
     for (const spelling of spellings) {
       if (spelling === word) continue;
       const reading = this.read(spelling, tag, context);
       if (reading !== undefined) return { ...reading, source: 'rule' };
     }
-    return this.#readOtherSpelling(word, tag, context) ?? this.#readComposed(word, tag);
+    return (
+      this.#readCutShort(word, tag, context) ??
+      this.#readOtherSpelling(word, tag, context) ??
+      this.#readComposed(word, tag)
+    );
+  }
+
+  /** "comin'", "somethin’": what ends in -ing, with the end cut off. */
+  #readCutShort(word: string, tag: string, context: WordContext): Reading | undefined {
+    const [, stem] = /^(\p{L}{2,}i)n['’]$/u.exec(word) ?? [];
+    const whole = stem === undefined ? undefined : this.read(`${stem}ng`, tag, context);
+    if (whole?.phonemes.endsWith('ŋ') !== true) return undefined;
+    return { phonemes: `${whole.phonemes.slice(0, -1)}n`, source: 'rule' };
   }
 
   /** Whether capitals stand for emphasis, or a heading, and not for letters: "HOLMES", "NETHERFIELD". */

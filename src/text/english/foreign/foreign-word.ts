@@ -74,6 +74,7 @@ export function languageOfLetters(word: string): ForeignLanguage | undefined {
   const plain = word.normalize('NFC').toLowerCase();
   if (/[^a-zàâäçéèêëîïôöûùüßœ'’-]/u.test(plain)) return undefined;
   if (/[äöß]|ü(?!e|i)/u.test(plain)) return 'german';
+  if (/é\p{L}*(?:ez|[oa])$/u.test(plain)) return 'spanish';
   // Words in small letters have been taken into English ("fiancé").
   return /^\p{Lu}/u.test(word) && /[èêçœîûâ]|é/u.test(plain) ? 'french' : undefined;
 }

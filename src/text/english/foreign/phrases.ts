@@ -14,6 +14,8 @@
 
 /** French, from "à la carte" to "vin ordinaire". */
 export const FRENCH = `
+à la recherche du temps perdu|ɑ lɑ ɹəʃˈɛɹʃ du tˌɒn pɛɹdˈu
+en effet|ˌɒn ɛfˈA
 à la carte|ɑ lɑ kˈɑɹt
 à la mode|ɑ lɑ mˈOd
 à la|ˌɑ lɑ

@@ -86,6 +86,7 @@ what'd've wˈʌTədəv wˈɒtədəv
 hahaha hˌɑhɑhˈɑ hˌɑːhɑːhˈɑː
 s'il sˈil sˈiːl
 plaît plˈA
+p'raps pɹˈæps
 naïf nɑˈif nIˈiːf
 they'd've ðˈAdəv
 they'll've ðˈAləv

@@ -96,7 +96,6 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   'sect.': 'section',
   'sec.': 'section',
   'sc.': 'scene',
-  'ff.': 'and following',
   'ste.': 'suite',
   'ver.': 'version',
 };
@@ -116,6 +115,7 @@ const BEFORE_NAME: Readonly<Record<string, string>> = {
   'fr.': 'Father',
   'pvt.': 'Private',
   'sra.': 'Señora',
+  'ste.': 'Saint',
 };
 
 /** Read in full before a word in small letters. */
@@ -175,6 +175,18 @@ export const wellKnownLetters: RewriteRule = {
   pattern: /(?<![\p{L}\d])(?:SOS|WW(?:II|I|2|1))(?![\p{L}\d])/gu,
   read: ([written]) =>
     written === 'SOS' ? 'S.O.S' : `W.W. ${/^WW(?:II|2)$/u.test(written) ? 'two' : 'one'}`,
+};
+
+/** "pp. 14 ff.": and the pages that follow. */
+export const andFollowing: RewriteRule = {
+  name: 'pages that follow',
+  trigger: /\d ?ff\./u,
+  pattern: /(?<=\d ?)ff\.(?!\p{L})/gu,
+  read: (match) =>
+    withStop(
+      match,
+      match.input.charAt(match.index - 1) === ' ' ? 'and following' : ' and following',
+    ),
 };
 
 /** "M. de Villefort", "MM. Lebrun", "to M. Poirot": not the initial of a name. */
@@ -263,8 +275,21 @@ export const lettersLikeWords: RewriteRule = {
   trigger: /\b(?:IT|WHO|US)\b/u,
   pattern:
     /(?<![\p{L}\d'’.])(?:IT(?![\p{L}\d'’])|(?<=\b[Tt]he )WHO(?![\p{L}\d'’])|(?<!\b(?:to|for|with|of|all|both|like|let|and|tell|give|help|from) )US(?![\p{L}\d'’]))/gu,
-  read: (match) => (/\p{Ll}/u.test(match.input) ? spelled(match) : null),
+  read: (match) =>
+    /\p{Ll}/u.test(match.input) && !standsInCapitals(match) ? spelled(match) : null,
 };
+
+/** Whether a word that is shouted stands beside it: "STOP IT", "IT IS MINE". */
+function standsInCapitals({ input, index, 0: written }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 20), index);
+  const after = input.slice(index + written.length, index + written.length + 20);
+  return (
+    /(?<!\p{L})(?:\p{Lu}{4,}|[B-DF-HJ-NP-TV-Z]+[AEIOU]+\p{Lu}*) $/u.test(before) ||
+    /^ (?:IS|WAS|ALL|NOW|IN|ON|TO|UP|OUT|OFF|DOWN|WILL|CAN|MUST|WORKS?|HAS|DOES|BACK|GO|ARE|\p{Lu}{5,})(?!\p{L})/u.test(
+      after,
+    )
+  );
+}
 
 function spelled(match: RegExpExecArray): string {
   const letters = Array.from(match[0]).join('.');

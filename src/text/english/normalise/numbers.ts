@@ -25,7 +25,7 @@ export const telephoneNumbers: RewriteRule = {
   name: 'telephone numbers',
   trigger: DIGIT,
   pattern:
-    /(?<![\d.,/-])(?:\+\d{1,3}(?:[ -]\d{2,5}){2,4}|(?:1-)?(?:\(\d{3}\) ?|\d{3}-)?\d{3}-\d{4})(?![\d/-]|\.\d)/gu,
+    /(?<![\d.,/-])(?:\+\d{1,3}(?:[ -]\d{2,5}){2,4}|(?:1-)?(?:\(\d{3}\) ?|\d{3}-)?\d{3}-\d{4}|\(?0\d{2,4}\)? \d{3,4}[ -]?\d{3,4})(?![\d/-]|\.\d)/gu,
   read: ([text]) =>
     text
       .replace('+', 'plus ')
@@ -187,6 +187,19 @@ export const calledByNumber: RewriteRule = {
   trigger: DIGIT,
   pattern: /(?<=\ban? )[1-9]0[1-9](?=[.,;:!?]|$)/gu,
   read: ([digits]) => codeWords(digits),
+};
+
+/** "Boeing 747", "Flight 370", "221B Baker Street": as a name is said, not as an amount. */
+export const namedByNumber: RewriteRule = {
+  name: 'three digits of an aeroplane, a flight, a house with a letter',
+  trigger: /\d{3}/u,
+  pattern:
+    /(?<=\b(?:an?|the) )(?<plane>7[0-8]7)(?![\d\p{L}-]|[.,]\d| \p{Ll})|(?<=\b(?:Boeing|Airbus|Flight|Concorde|Peugeot|Porsche|Boeings|Psalm) )A?(?<named>[1-9]\d{2})(?![\d-]|[.,]\d)|(?<![\d\p{L}.,/$£€-])(?<house>[1-9]\d{2})(?<letter>[A-H])(?![\p{L}\d])/gu,
+  read({ groups = {} }) {
+    const { named = groups['plane'], house, letter } = groups;
+    if (house !== undefined) return `${codeWords(house)} ${letter ?? ''}`;
+    return named === undefined ? null : codeWords(named);
+  },
 };
 
 /** "5-year-old", "3-D", "12-foot": the number stands apart from the words. */

@@ -28,6 +28,7 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   tsp: ['teaspoon', 'teaspoons'],
   mph: ['mile per hour', 'miles per hour'],
   kph: ['kilometer per hour', 'kilometers per hour'],
+  'km/s': ['kilometer per second', 'kilometers per second'],
   'km/h': ['kilometer per hour', 'kilometers per hour'],
   'm/s': ['meter per second', 'meters per second'],
   Hz: ['hertz', 'hertz'],
@@ -105,6 +106,7 @@ const PLAINLY: Readonly<Record<string, RegExp>> = {
   in: /^ (?:tall|long|wide|high|deep|thick|across|by)\b/u,
   gal: /^(?: of\b|[.,;)]|$)/u,
   hp: /^/u,
+  ha: /^(?:[.,;:)]|$| (?:of|or|and|to)\b)/u,
   ms: /^(?:[.,;)]|$| (?:of|or|to)\b)/u,
   nm: /^/u,
 };

@@ -71,12 +71,32 @@ describe('English words', () => {
       'ði ˈOld dˈɔɡ ən ˈɔl. hˌi sˈɛd, “kˈʌm ən sˈi.”',
     ],
     ['am at the beginning', 'Am I?', 'æm ˌI?'],
+    [
+      'stutters',
+      "B-but I c-can't, M-M-Mary, st-stop.",
+      'bə bˌʌt ˌI kə kˈænt, mə mə mˈɛɹi, stə stˈɑp.',
+    ],
+    ['words that are cut short', "somethin' comin'", 'sˈʌmθˌɪn kˈʌmɪn'],
+    [
+      'words that are shouted',
+      'She said STOP IT to the IT man.',
+      'ʃˌi sˈɛd stˈɑp ˈɪt tə ði ˌItˈi mˈæn.',
+    ],
+    ['stretched words', 'Goooood, sooo looong', 'ɡˈʊd, sˌO lˈɔŋ'],
     ['verbs in -ied', 'He descried it.', 'hˌi dəskɹˈId ɪt.'],
   ])('are read right: %s', async (_about, text, phonemes) => {
     expect(await say(text)).toBe(phonemes);
   });
 
   it.each([
+    ['They watched the road wind away in the wind.', 'wˈInd əwˈA ɪn ðə wˈɪnd'],
+    ['The nurse wound a bandage round the wound.', 'wˈWnd ɐ bˈændɪʤ ɹˈWnd ðə wˈund'],
+    ['Please record the new record.', 'ɹəkˈɔɹd ðə nˈu ɹˈɛkəɹd'],
+    ['His bow was low; he had a bow and arrows.', 'bˈW wʌz lˈO; hi hæd ɐ bˈO'],
+    ['An aged horse had aged.', 'ˈAʤɪd hˈɔɹs hæd ˈAʤd'],
+    ['Boys dogged them with dogged steps.', 'dˈɔɡd ðˌɛm wɪð dˈɔɡɪd'],
+    ['The bass sang of bass and trout.', 'bˈAs sˈæŋ ʌv bˈæs'],
+    ['Lima beans from Lima.', 'lˈImə bˈinz fɹʌm lˈimə'],
     ['We will present the present.', 'pɹizˈɛnt ðə pɹˈɛzᵊnt'],
     ['They record a new record.', 'ɹəkˈɔɹd ɐ nˈu ɹˈɛkəɹd'],
     ['Wind the clock before the wind rises.', 'wˈInd ðə klˈɑk bəfˈɔɹ ðə wˈɪnd'],
