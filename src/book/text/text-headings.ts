@@ -86,8 +86,10 @@ class HeadingChoice {
   choose(): TextHeading[] {
     const chosen = new Map<number, TextHeading>();
     const levels = this.levels();
-    for (const { at, text, kind, number } of this.candidates) {
-      const level = kind === 'spaced' && this.isAfter(at, text) ? CHAPTER_LEVEL : levels.get(kind);
+    const appended = this.appendedWorks();
+    for (const candidate of this.candidates) {
+      const { at, text, kind, number } = candidate;
+      const level = appended.has(candidate) ? CHAPTER_LEVEL : levels.get(kind);
       if (level === undefined) continue;
       const isPart = isPartUnit(number?.unit ?? '');
       chosen.set(at, { at, text, level: isPart ? PART_LEVEL : level, isListed: false });
@@ -129,18 +131,25 @@ class HeadingChoice {
     }
   }
 
-  /** Whether a line in capitals stands after the last numbered chapter, with as much space and a text as long: an appended work. */
-  private isAfter(at: number, text: string): boolean {
-    const last = this.candidates.findLast(({ kind }) => kind === 'worded')?.at ?? Infinity;
-    const end = Math.max(last, this.listed.at(-1)?.last ?? -1);
-    const first = this.candidates.find(({ kind }) => kind === 'worded')?.at ?? Infinity;
-    const isInside = (other: Candidate): boolean =>
-      other.kind === 'spaced' && other.at > first && other.at < end;
-    if (at < end || !isCapitals(text) || this.candidates.some(isInside)) return false;
-    const next = this.candidates.find((other) => other.at > at)?.at ?? this.paragraphs.length;
-    const space = this.paragraphs[last]?.space ?? 0;
-    const isApart = (this.paragraphs[at]?.space ?? 0) >= Math.max(space, WIDE_SPACE + 1);
-    return isApart && this.lengths.between(at, next) >= SHORTEST_APPENDED;
+  /** Lines in capitals after the last numbered chapter, with as much space and a text as long: appended works. */
+  private appendedWorks(): Set<Candidate> {
+    const { candidates, paragraphs } = this;
+    const worded = this.of('worded');
+    const [first] = worded;
+    const last = worded.at(-1);
+    if (first === undefined || last === undefined) return new Set();
+    const end = Math.max(last.at, this.listed.at(-1)?.last ?? -1);
+    const spaced = this.of('spaced');
+    if (spaced.some(({ at }) => at > first.at && at < end)) return new Set();
+    const space = Math.max(paragraphs[last.at]?.space ?? 0, WIDE_SPACE + 1);
+    const found = candidates.filter((candidate, index) => {
+      const { at, text, kind } = candidate;
+      if (kind !== 'spaced' || at < end || !isCapitals(text)) return false;
+      const next = candidates[index + 1]?.at ?? paragraphs.length;
+      const isApart = (paragraphs[at]?.space ?? 0) >= space;
+      return isApart && this.lengths.between(at, next) >= SHORTEST_APPENDED;
+    });
+    return new Set(found);
   }
 
   private of(kind: Kind): Candidate[] {
