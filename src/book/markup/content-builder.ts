@@ -3,21 +3,18 @@ import { BlockWriter } from './block-writer.ts';
 import type { ContentDocument } from './content.ts';
 import {
   Effect,
-  effectOf,
   headingLevel,
   hrefOf,
-  noteEffect,
   startsScene,
-  tokensOf,
   typesOf,
-  withoutHiding,
   type Attributes,
 } from './element-rules.ts';
 import { DocumentHead } from './document-head.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { LINE_BREAK } from './inline-text.ts';
-import { languageOf, primaryLanguage } from './language-tag.ts';
+import { ElementLanguages } from './element-languages.ts';
 import { ListNumbers } from './list-numbers.ts';
+import { CONTAINERS, IN_NOTES, isNoteLike, NoteElements } from './note-elements.ts';
 import { endLink, endSuperscript } from './note-links.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
 import { OpenReference } from './open-reference.ts';
@@ -38,13 +35,6 @@ const DEEPEST = 512;
 const CLOSES_PARAGRAPH = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside pre hr'.split(' '),
 );
-const CONTAINERS =
-  Effect.block | Effect.cell | Effect.list | Effect.item | Effect.row | Effect.svg | Effect.math;
-const IN_NOTES = Effect.note | Effect.notes;
-/** Elements that hold one note each where notes stand together. */
-const NOTE_ELEMENTS = new Set(['li', 'dd', 'aside']);
-const NOTE_CLASS =
-  /^_?(?:id)?(?:foot|end|rear)?-?notes?-?(?:text|body|entry|item|content|block)?\d*$|^fn$/i;
 
 /**
  * Makes blocks of text from a stream of tags and text, the way a person would read the document
@@ -58,7 +48,8 @@ export class ContentBuilder {
   private readonly writer = new BlockWriter(this.elements, this.store);
   private tooDeep = 0;
   private readonly reference = new OpenReference();
-  private documentLanguage = '';
+  private readonly notes = new NoteElements(this.elements, this.reference, this.writer.inline);
+  private readonly languages = new ElementLanguages();
   private readonly pictures = new PictureTexts();
   private readonly formulas = new FormulaReader((words) => {
     this.writer.textApart(words);
@@ -80,7 +71,7 @@ export class ContentBuilder {
     const types = typesOf(attributes);
     const style = this.head.styleOf(name, attributes);
     this.formulas.openElement(name);
-    let effect = this.effectOf(name, attributes, types, style);
+    let effect = this.notes.effectOf(name, attributes, types, style);
     if (!this.elements.has(Effect.skip)) this.pictures.openElement(name, this.elements.depth);
     if (!this.elements.has(Effect.skip) && !(effect & Effect.skip)) {
       this.enter(name, effect, attributes, style);
@@ -133,42 +124,11 @@ export class ContentBuilder {
     this.writer.flush();
     return {
       title: this.head.title,
-      ...(this.documentLanguage === '' ? {} : { language: this.documentLanguage }),
+      ...(this.languages.document === '' ? {} : { language: this.languages.document }),
       types: [...this.types],
       pictures: this.pictures.all,
       ...this.store.finish(),
     };
-  }
-
-  private effectOf(
-    name: string,
-    attributes: Attributes,
-    types: readonly string[],
-    style: Style,
-  ): number {
-    const { elements } = this;
-    const effect = effectOf(name, attributes, types, style);
-    const note = noteEffect(types);
-    if (note & Effect.noteReference) {
-      this.reference.start(!elements.has(Effect.skip));
-      return Effect.skip | Effect.noteReference;
-    }
-    if (note & Effect.note) {
-      // Readers hide notes until they are asked for; here the user decides.
-      const shown = effectOf(name, withoutHiding(attributes), types, { ...style, hidden: false });
-      const isInline = (shown & (CONTAINERS | Effect.heading)) === 0;
-      // A note inside a sentence would tear it apart.
-      if (isInline && this.writer.inline.hasText) return Effect.skip;
-      return shown | Effect.note | Effect.block;
-    }
-    if (!elements.has(Effect.notes) || elements.has(Effect.note)) return effect | note;
-    if (effect & Effect.heading && this.isNotesInChapter()) return Effect.skip;
-    return NOTE_ELEMENTS.has(name) ? effect | Effect.note : effect;
-  }
-
-  /** Whether the notes that are being read stand below other text, and are not a document of their own. */
-  private isNotesInChapter(): boolean {
-    return (this.elements.find(({ effect }) => (effect & Effect.notes) !== 0)?.blocks ?? 0) > 0;
   }
 
   private startBody(): void {
@@ -203,7 +163,6 @@ export class ContentBuilder {
 
   private push(name: string, effect: number, attributes: Attributes): OpenElement {
     const { place, hasText } = this.writer.inline;
-    const classes = tokensOf(attributes.get('class'));
     const element: OpenElement = {
       name,
       effect,
@@ -213,24 +172,12 @@ export class ContentBuilder {
       href: hrefOf(attributes),
       raised: false,
       blocks: this.store.count,
-      language: this.readLanguage(name, attributes),
-      isNoteLike: NOTE_ELEMENTS.has(name) || classes.some((token) => NOTE_CLASS.test(token)),
+      language: this.languages.read(name, attributes, this.elements.last?.language ?? ''),
+      isNoteLike: isNoteLike(name, attributes),
       ids: [],
     };
     this.elements.push(element);
     return element;
-  }
-
-  /** The language of an element's text, or an empty text where it is the document's own. */
-  private readLanguage(name: string, attributes: Attributes): string {
-    const tag = attributes.get('xml:lang') ?? attributes.get('lang');
-    if (tag === undefined) return this.elements.last?.language ?? '';
-    if (name === 'html' || name === 'body') {
-      this.documentLanguage = tag;
-      return '';
-    }
-    const language = languageOf(tag);
-    return primaryLanguage(language) === primaryLanguage(this.documentLanguage) ? '' : language;
   }
 
   private pop(): void {
