@@ -182,6 +182,8 @@ function finishBlock(block: ContentBlock): Block {
 interface Body {
   first: number;
   last: number;
+  /** Whether the book has one part only. */
+  isAlone: boolean;
 }
 
 function isBody({ ownTitle, blocks }: Section): boolean {
@@ -191,12 +193,13 @@ function isBody({ ownTitle, blocks }: Section): boolean {
 }
 
 function findBody(sections: readonly Section[]): Body {
-  return { first: sections.findIndex(isBody), last: sections.findLastIndex(isBody) };
+  const isAlone = sections.length === 1;
+  return { first: sections.findIndex(isBody), last: sections.findLastIndex(isBody), isAlone };
 }
 
-/** Where a part stands, 0 to 1: what is outside the chapters is at the start or the end, however short the book. */
-function placeOf(share: number, index: number, { first, last }: Body): number {
-  if (first < 0) return share;
+/** Where a part stands, 0 to 1: what is outside the chapters is at the start or the end, however short the book; what is all of it is neither. */
+function placeOf(share: number, index: number, { first, last, isAlone }: Body): number {
+  if (first < 0) return isAlone ? 0.5 : share;
   if (index < first) return 0;
   return index > last ? 1 : share;
 }

@@ -90,3 +90,14 @@ test('calls a book of several files by what their names have in common, else by 
   ];
   for (const [names, title] of titles) expect(joinedTitle(names)).toBe(title);
 });
+
+test('takes short files that say nothing but their title and some lines for chapters, not for title pages', async () => {
+  const part = (title: string): string =>
+    `<html><body><h1>${title}</h1><p>It was late at ${title}.</p></body></html>`;
+  const names = ['The Ferry', 'The Inn', 'The Mill'];
+  const files = Object.fromEntries(names.map((name, at) => [`Part ${at + 1}.html`, part(name)]));
+  const book = await readFile(zip(files), 'Parts.zip');
+  expect(book.chapters.map(({ title, include }) => [title, include])).toEqual(
+    names.map((name) => [name, true]),
+  );
+});
