@@ -14,6 +14,7 @@ import { sentenceItems, type SentenceItem } from './sentence-tokens.ts';
 import { applyStress } from './stress.ts';
 import { findStutter, stutter } from './stutter.ts';
 import { addS } from './suffixes.ts';
+import { placeEnding } from './place-endings.ts';
 import { soundOut } from './sound-out.ts';
 import { UserLexicon } from './user-lexicon.ts';
 import { contextBefore, SENTENCE_END } from './word-context.ts';
@@ -89,8 +90,9 @@ export class EnglishG2p implements GraphemeToPhoneme {
         source: 'rule',
       };
     if (stem.length > LONGEST_WORD) return { phonemes: soundOut(stem), source: 'rule' };
-    const said = this.#speaker.phonemes(stem);
-    if (said === undefined) return undefined;
+    const found = this.#speaker.phonemes(stem);
+    if (found === undefined) return undefined;
+    const said = /^\p{Lu}/u.test(word) ? placeEnding(stem, found) : found;
     const phonemes = possessive && said !== '' ? addS(said, this.#language === 'en-gb') : said;
     return { phonemes, source: 'espeak' };
   }

@@ -39,7 +39,7 @@ const PATTERN = new RegExp(
     String.raw`(?<number>(?<![\p{L}\p{N}])\p{Nd}+(?:[.,]\p{Nd}+)*(?:['’]?\p{L}{1,3}(?![\p{L}\p{N}]))?)`,
     `(?<elided>(?<![\\p{L}\\p{N}'’])${ELIDED})`,
     `(?<word>[${LETTER}\\p{Nd}]+(?:${APOSTROPHE}[${LETTER}]+)*)`,
-    String.raw`(?<picture>[\p{Emoji_Presentation}\p{Extended_Pictographic}÷→←↑↓])`,
+    String.raw`(?<picture>(?![↩↪])[\p{Emoji_Presentation}\p{Extended_Pictographic}÷→←↑↓])`,
     String.raw`(?<foreign>[\p{L}\p{M}\p{N}]+)`,
     String.raw`(?<character>(?<same>\S)\k<same>*)`,
   ].join('|'),

@@ -299,6 +299,7 @@ Wagner's Ring|vˈɑɡnəɹz ɹˈɪŋ
 Richard Wagner|ɹˈɪkɑɹt vˈɑɡnəɹ
 Watteau|wɒtˈO
 Werther|vˈɛɹtəɹ
+Werter|vˈɛɹtəɹ
 Wittgenstein|vˈɪtɡənʃtˌIn
 Yeats|jˈAts
 Yevgeny|jɛvɡˈAni
@@ -307,6 +308,13 @@ Zweig|zwˈIɡ
 
 /** Given and family names of Britain and Ireland that are not said as they are written. */
 export const BRITISH_NAMES = `
+Bracknell|bɹˈæknəl
+Farquhar|fˈɑɹkəɹ
+Wollstonecraft|wˈʊlstənkɹˌɑft
+Moncrieff|mənkɹˈif
+Esher|ˈiʃəɹ
+Irene Adler|Iɹˈin ˈædləɹ
+Horsell|hˈɔɹsᵊl
 Aine|ˈɔnjə
 Áine|ˈɔnjə
 Auchinleck|ˌɒkɪnlˈɛk
@@ -379,6 +387,7 @@ Xanthe|zˈænθi
 
 /** Towns, rivers, streets and palaces. */
 export const PLACES = `
+Chamounix|ʃˈæmuni
 Aix-en-Provence|ˌAksɒnpɹɒvˈɒns
 Aldeburgh|ˈɔlbɹə
 Alnwick|ˈænᵻk
