@@ -5,6 +5,7 @@ import type { BlockStore } from './block-store.ts';
 import type { ContentBlock } from './content.ts';
 import { Effect } from './element-rules.ts';
 import { InlineText, LINE_BREAK } from './inline-text.ts';
+import { markCitations } from './loose-citations.ts';
 import { makeBlock, markSpeaker, speakerEnd } from './marked-block.ts';
 import { dropMarks, type MarkedText } from './marked-text.ts';
 import type { OpenElement, OpenElements } from './open-elements.ts';
@@ -196,7 +197,7 @@ export class BlockWriter {
     this.wordGoesOn = false;
     this.language = '';
     if (!hadText) return;
-    content.raw = dropCitations(content.raw);
+    content.raw = dropCitations(markCitations(content));
     const level = this.level();
     const isRow = content.marks.filter(({ kind }) => kind === 'cell').length > 1;
     // Lines in a row are no verse, unless they are marked so.

@@ -9,6 +9,7 @@ export interface ContentReference {
    * tell whether it is a marker; 0 where it has been taken out.
    */
   length: number;
+  /** Empty where the marker is no link. */
   href: string;
   /** What the link's text is: “1”, “[12]”, “*”, “↩”. */
   label: string;

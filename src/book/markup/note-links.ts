@@ -6,7 +6,7 @@ import type { OpenElement, OpenElements } from './open-elements.ts';
 /** Characters before raised text that decide whether it is a marker. */
 const CONTEXT = 40;
 
-/** Raised text has ended: a link around it is raised, and a marker without a link is taken out. */
+/** Raised text has ended: a link around it is raised, and a marker without a link is taken out, and leaves a mark without a target. */
 export function endSuperscript(
   { place, hadText }: OpenElement,
   elements: OpenElements,
@@ -15,7 +15,9 @@ export function endSuperscript(
   const link = elements.find(({ effect }) => (effect & Effect.link) !== 0);
   if (link !== undefined) link.raised = true;
   else if (isRaisedMarker(inline.since(place), inline.before(place, CONTEXT))) {
+    const label = inline.since(place).trim();
     inline.cut(place, hadText);
+    inline.mark({ kind: 'reference', href: '', label, isTyped: false });
   }
 }
 

@@ -2,6 +2,7 @@ import type { NoteReference } from '../../domain/book.ts';
 import { editBlock, joinBlocks, type BlockEdit } from '../markup/block-edits.ts';
 import type { ContentBlock, ContentReference } from '../markup/content.ts';
 import { bareLabel, NoteTargets, type BlockSpan } from './note-targets.ts';
+import { linkPrintedNotes } from './printed-notes.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** A reference that leads to a note. */
@@ -88,6 +89,7 @@ class NoteLinker {
         if (own.references === undefined) continue;
         const from = { document, block, end: block + 1 };
         for (const reference of own.references) {
+          if (reference.href === '') continue;
           const target = this.targets.find(document, reference.href);
           if (target === null || !this.targets.isNote(from, reference, target)) continue;
           const links = this.links.get(own);
@@ -235,5 +237,5 @@ function dropMarker(block: ContentBlock, label: string): ContentBlock {
  * they stand, references point to them, and what is left of markers and ways back leaves the text.
  */
 export function linkNotes(documents: readonly SourceDocument[]): SourceDocument[] {
-  return new NoteLinker(documents).link();
+  return new NoteLinker(documents.map(linkPrintedNotes)).link();
 }

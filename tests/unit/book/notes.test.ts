@@ -122,3 +122,28 @@ test('takes a part of nothing but notes for notes, whatever it is called', async
   );
   expect(book.chapters[1]).toMatchObject({ role: 'notes', include: false });
 });
+
+test('links markers that are no links to the paragraphs that begin with them', async () => {
+  const chapter = await readBody(
+    `<p>The bishop<sup>*</sup> smiled, the dean† too, and the king[1] slept.<sup>2</sup> He was old.</p>
+     <p>* A man of sixty.</p><p>† His friend.</p><p>[1] Of France.</p><p>2. At noon.</p><p>3. It was over.</p>`,
+  );
+  expect(outline(chapter)).toEqual([
+    'paragraph: The bishop smiled, the dean too, and the king slept. He was old.',
+    'note: A man of sixty.',
+    'note: His friend.',
+    'note: Of France.',
+    'note: At noon.',
+    'paragraph: 3. It was over.',
+  ]);
+  const notes = chapter.blocks[0]?.notes ?? [];
+  expect(notes.map(({ at }) => at)).toEqual([10, 27, 45, 52]);
+  expect(notes.map(({ note }) => note)).toEqual(chapter.blocks.slice(1, 5).map(({ id }) => id));
+});
+
+test('takes no paragraph for a note whose marker nothing before it bears', async () => {
+  const chapter = await readBody(
+    '<p>* A man of sixty.</p><p>1. Take flour.</p><p>The area is 5 m<sup>2</sup>.</p><p>2. Bake it.</p><p>A f** thing*</p>',
+  );
+  expect(chapter.blocks.filter(({ kind }) => kind === 'note')).toEqual([]);
+});
