@@ -299,7 +299,6 @@ Wagner's Ring|vˈɑɡnəɹz ɹˈɪŋ
 Richard Wagner|ɹˈɪkɑɹt vˈɑɡnəɹ
 Watteau|wɒtˈO
 Werther|vˈɛɹtəɹ
-Werter|vˈɛɹtəɹ
 Wittgenstein|vˈɪtɡənʃtˌIn
 Yeats|jˈAts
 Yevgeny|jɛvɡˈAni
@@ -313,8 +312,6 @@ Farquhar|fˈɑɹkəɹ
 Wollstonecraft|wˈʊlstənkɹˌɑft
 Moncrieff|mənkɹˈif
 Esher|ˈiʃəɹ
-Irene Adler|Iɹˈin ˈædləɹ
-Horsell|hˈɔɹsᵊl
 Aine|ˈɔnjə
 Áine|ˈɔnjə
 Auchinleck|ˌɒkɪnlˈɛk
