@@ -13,7 +13,8 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 /** A number follows; before anything else they may end a sentence ("No."). */
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  `no p l n c op cap lib est apt tel ext rm pt bk jan feb mar apr jun jul aug sep sept oct nov dec`.split(
+  `no p l n c op cap lib est apt tel ext rm pt bk jan feb mar apr jun jul aug sep sept oct nov dec
+  matt rom cor gal eph thess heb pet ps pss prov isa jer ezek deut exod lev chron kgs eccles`.split(
     /\s+/u,
   ),
 );

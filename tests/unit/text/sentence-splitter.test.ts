@@ -26,6 +26,11 @@ describe('splitSentences', () => {
       ['I live on Main St.', 'He does not.', 'He was born c. 1450.', 'He died.'],
     ],
     [
+      'books of the Bible',
+      'Read 1 Cor. 13:4 and Rom. 8:28. Amen.',
+      ['Read 1 Cor. 13:4 and Rom. 8:28.', 'Amen.'],
+    ],
+    [
       'marked words',
       'It is [Dr. X. Y](/dˈɑk. ˈɛks/) here.',
       ['It is [Dr. X. Y](/dˈɑk. ˈɛks/) here.'],
