@@ -77,12 +77,18 @@ export interface HeadingKey {
 export const WHOLE = 8;
 const NUMBER = 4;
 const PART = 1;
+/** Letters of a title's start that are enough to know it by. */
+const LONG_START = 40;
 
 /** The keys of a line, the surest first. */
 export function keysOf(text: string): HeadingKey[] {
   const whole = titleKey(text);
   if (whole === '') return [];
   const found: HeadingKey[] = [{ key: whole, weight: WHOLE }];
+  // Lists shorten long titles.
+  if (whole.length >= LONG_START) {
+    found.push({ key: `^${whole.slice(0, LONG_START)}`, weight: NUMBER });
+  }
   const number = readNumbering(text);
   if (number === null) return found;
   const name = titleKey(number.name);

@@ -92,7 +92,9 @@ class HeadingChoice {
       const level = appended.has(candidate) ? CHAPTER_LEVEL : levels.get(kind);
       if (level === undefined) continue;
       const isPart = isPartUnit(number?.unit ?? '');
-      chosen.set(at, { at, text, level: isPart ? PART_LEVEL : level, isListed: false });
+      // A list of the first work's chapters does not name what is appended to it.
+      const isListed = this.listed.length > 0 && appended.has(candidate);
+      chosen.set(at, { at, text, level: isPart ? PART_LEVEL : level, isListed });
     }
     for (const { first, last } of this.listed) {
       for (let at = first; at <= last; at++) {

@@ -76,3 +76,25 @@ test('reads the marks of Aozora Bunko: no readings, no notes on print, headings 
     ['heading: 二', 'paragraph: 書生という人間中で一番獰悪な種族であったそうだ。'],
   ]);
 });
+
+test('keeps works that are appended to the numbered chapters, listed with a shorter title or not at all', async () => {
+  const heads = [
+    'CHAPTER I. THE DUKE SETS OUT',
+    'CHAPTER II. THE LONG ROAD',
+    'CHAPTER III. THE OLD INN',
+  ];
+  const appended = [
+    'THE TRUE ACCOUNT OF WHAT THE DUKE DID AT THE OLD INN, AND AFTER',
+    'THE LIFE OF ANN LEE',
+  ];
+  const long = `${PROSE}\n`.repeat(12);
+  const body = [...heads, ...appended].map((head) => `${head}\n\n${long}\n\n\n`).join('');
+  const list = (entries: readonly string[]): string =>
+    `Contents\n\n${entries.map((entry) => ` ${entry}\n`).join('')}\n\n\n\n`;
+  const shortened = appended.map((title) => title.replace(', AND AFTER', ''));
+  for (const entries of [[...heads, ...shortened], heads]) {
+    const book = await read(`THE DUKE\n\nby Bo Ray\n\n\n\n${list(entries)}${body}`);
+    const chapters = book.chapters.filter(({ include }) => include);
+    expect(chapters.map(({ title }) => title)).toEqual([...heads, ...appended]);
+  }
+});
