@@ -23,6 +23,9 @@ import { readGroup, type LookUp, type SayByRule } from './word-group.ts';
 import { WordReader, type Reading } from './word-reader.ts';
 import { isPronounceable } from './word-shape.ts';
 
+/** What an English word of five letters or more may end in. */
+const REGULAR_ENDING = /(?<=\p{L}{3})(?:s|es|ed|ing|ly)$/u;
+
 /** English as misaki reads it: lexicon, context, endings; by the rules of espeak-ng what is in no lexicon. */
 export class EnglishG2p implements GraphemeToPhoneme {
   readonly #reader: WordReader;
@@ -37,7 +40,7 @@ export class EnglishG2p implements GraphemeToPhoneme {
     this.#foreign = new ForeignLexicon(
       language,
       (word) => dictionary.gold(word) !== undefined,
-      (word) => this.#reader.read(word, 'NN', SENTENCE_END)?.source === 'gold',
+      (word) => this.#isEnglish(word) || this.#isEnglish(word.replace(REGULAR_ENDING, '')),
     );
     this.#language = language;
   }
@@ -70,6 +73,10 @@ export class EnglishG2p implements GraphemeToPhoneme {
         tokens ??
         this.#read(items[index] ?? [], sentences[index] ?? '', (word) => this.#sayByRule(word)),
     );
+  }
+
+  #isEnglish(word: string): boolean {
+    return this.#reader.read(word, 'NN', SENTENCE_END)?.source === 'gold';
   }
 
   /** Compiled once for all the blocks that are read with the same preferences. */

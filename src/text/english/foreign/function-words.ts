@@ -7,7 +7,7 @@ import type { ForeignLanguage } from './letter-sounds.ts';
 const WORDS: Readonly<Record<ForeignLanguage, string>> = {
   french: `je ʒə; ne nə; le lə; la lɑ; les lA; #des dA; du du; #de də; #un ʌn; une un; et A; est A; sont sɒn;
     que kə; qui ki; quoi kwɑ; pas pɑ; #tu tu; il il; ils il; elle ɛl; elles ɛl; nous nu; vous vu; #on ɒn; #me mə;
-    #te tə; #se sə; mon mɒn; #ma mɑ; mes mA; #ton tɒn; #ta tɑ; tes tA; #son sɒn; #sa sɑ; ses sA; #au O; aux O; à ɑ; #y i;
+    #te tə; #se sə; #mon mɒn; #ma mɑ; mes mA; #ton tɒn; #ta tɑ; tes tA; #son sɒn; #sa sɑ; ses sA; #au O; aux O; à ɑ; #y i;
     où u; dans dɒn; #pour pʊɹ; avec ævˈɛk; #sur suɹ; #par pɑɹ; sans sɒn; chez ʃA; très tɹA; bien bjæn; mais mA;
     #ou u; #si si; tout tu; tous tu; toute tut; toutes tut; c'est sA; n'est nA; j'ai ʒA; qu'il kil; qu'elle kɛl;
     d'un dʌn; d'une dun; l'on lɒn; #ai A; suis swi; sommes sɒm; êtes ɛt; #fait fA; faut fO; ça sɑ; cette sɛt; ce sə;

@@ -384,6 +384,7 @@ Xanthe|zˈænθi
 
 /** Towns, rivers, streets and palaces. */
 export const PLACES = `
+La Jolla|lə hˈYə
 Chamounix|ʃˈæmuni
 Aix-en-Provence|ˌAksɒnpɹɒvˈɒns
 Aldeburgh|ˈɔlbɹə
