@@ -61,20 +61,25 @@ export class DocxWriter {
     if (level > 0) return this.heading(paragraph, level, text);
     if (text.trim() === '') return paragraph.isRemoved ? '' : BLANK;
     if (role === 'quote') return `<blockquote>${OPEN}${text}</p></blockquote>\n`;
-    const isListed = paragraph.list !== '' && paragraph.list !== '0';
-    return isListed ? this.item(paragraph, text) : `${OPEN}${text}${CLOSE}`;
+    const { list, listLevel } = this.listOf(paragraph);
+    if (list === '' || list === '0') return `${OPEN}${text}${CLOSE}`;
+    return this.item(list, listLevel, text);
   }
 
-  private item({ list, listLevel }: DocxParagraph, text: string): string {
+  /** The list that a paragraph belongs to: its own, or its style's. */
+  private listOf({ style, list, listLevel }: DocxParagraph): { list: string; listLevel: string } {
+    const own = this.styles.lookOf(style);
+    return { list: list || own.list, listLevel: listLevel || own.listLevel };
+  }
+
+  private item(list: string, listLevel: string, text: string): string {
     if (!this.numbering.isNumbered(list, listLevel)) return `<ul><li>${text}</li></ul>\n`;
     return `<ol><li value="${this.numbering.count(list, listLevel)}">${text}</li></ol>\n`;
   }
 
   /** A heading with the number that Word prints before it. */
   private heading(paragraph: DocxParagraph, level: number, text: string): string {
-    const own = this.styles.lookOf(paragraph.style);
-    const list = paragraph.list === '' ? own.list : paragraph.list;
-    const listLevel = paragraph.listLevel === '' ? own.listLevel : paragraph.listLevel;
+    const { list, listLevel } = this.listOf(paragraph);
     let label = '';
     if (this.numbering.isNumbered(list, listLevel)) {
       this.numbering.count(list, listLevel);

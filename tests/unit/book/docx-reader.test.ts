@@ -200,3 +200,21 @@ test('reads the numbers that Word prints before headings, and the title by its s
     'II.a Night',
   ]);
 });
+
+test('reads the numbers of lists whose style makes them one', async () => {
+  const styles = `<w:styles ${W}><w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style></w:styles>`;
+  const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const item = (text: string): string => p(text, '<w:pStyle w:val="L"/>');
+  const book = await readFile(
+    docx(p('Do this:') + item('Boil it.') + item('Eat it.'), {
+      'word/styles.xml': styles,
+      'word/numbering.xml': numbering,
+    }),
+    'x.docx',
+  );
+  expect(blocksOf(book)).toEqual([
+    'paragraph: Do this:',
+    'list-item: 1. Boil it.',
+    'list-item: 2. Eat it.',
+  ]);
+});
