@@ -1,7 +1,8 @@
+import { escapeText } from '../markup/plain-text.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { addLook, newParagraph, newRun, type DocxParagraph } from './docx-paragraph.ts';
 import { levelOf, type DocxStyles } from './docx-styles.ts';
-import { DocxWriter, escapeText } from './docx-writer.ts';
+import { DocxWriter } from './docx-writer.ts';
 import type { XmlAttributes, XmlSink } from './docx-xml.ts';
 
 /** What a field's result is when it is shown by a reader of pages only. */

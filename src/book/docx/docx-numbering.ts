@@ -1,44 +1,15 @@
+import { numeral } from '../markup/list-numbers.ts';
 import type { XmlAttributes, XmlSink } from './docx-xml.ts';
 
 /** Word's lists have nine levels. */
 const DEEPEST_LEVEL = 8;
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-const HIGHEST_ROMAN = 3999;
-
-function toRoman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [size, digits] of ROMAN) {
-    for (; rest >= size; rest -= size) text += digits;
-  }
-  return text;
-}
-
-/** A number as a list writes it (ECMA-376, 17.18.59); in digits where the way is not known. */
-function formatNumber(value: number, format: string): string {
-  const isRoman = /Roman$/.test(format) && value > 0 && value <= HIGHEST_ROMAN;
-  const isLetter = /Letter$/.test(format) && value > 0 && value <= 26;
-  const text = isRoman
-    ? toRoman(value)
-    : isLetter
-      ? String.fromCharCode(96 + value)
-      : String(value);
-  return format.startsWith('upper') ? text.toUpperCase() : text;
-}
+/** How HTML calls the ways of writing numbers (ECMA-376, 17.18.59); the others are in digits. */
+const STYLES: Readonly<Record<string, string>> = {
+  upperRoman: 'I',
+  lowerRoman: 'i',
+  upperLetter: 'A',
+  lowerLetter: 'a',
+};
 
 /** One level of a list as it is defined. */
 interface Level {
@@ -111,7 +82,7 @@ export class DocxNumbering implements XmlSink {
       .replace(/%([1-9])/g, (_, digit: string) => {
         const at = Number(digit) - 1;
         const own = this.levelOf(list, at);
-        return formatNumber(numbers[at] ?? own?.start ?? 1, own?.format ?? '');
+        return numeral(numbers[at] ?? own?.start ?? 1, STYLES[own?.format ?? ''] ?? '1');
       })
       .trim();
   }

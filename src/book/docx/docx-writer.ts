@@ -1,4 +1,4 @@
-import { cleanText } from '../markup/plain-text.ts';
+import { cleanText, escapeText } from '../markup/plain-text.ts';
 import { LookedHeadings } from './docx-headings.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import type { DocxParagraph } from './docx-paragraph.ts';
@@ -9,10 +9,6 @@ const BLANK = '<p>&nbsp;</p>\n';
 const OPEN = '<p>';
 const CLOSE = '</p>\n';
 const TAGS = /<[^>]*>/g;
-
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
 
 /** Writes a document's paragraphs as HTML, and what stands around them. */
 export class DocxWriter {

@@ -1,12 +1,9 @@
 import { Lexer, Marked, type RendererObject, type Tokens } from 'marked';
 import { LecternError } from '../../domain/errors.ts';
+import { escapeText } from '../markup/plain-text.ts';
 import type { Turns } from '../turns.ts';
 import { noteExtensions, noteMarkup } from './markdown-notes.ts';
 import { findDefinitions, isVerse, sourceWidth, splitSource } from './markdown-source.ts';
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
 
 /** Signs that stand in programs and hardly in sentences. */
 const PROGRAM_SIGNS = /[{}<>=;|\\$#@~^`*/[\]]|[()]\s*[({]|\w\(|::|->/g;

@@ -39,7 +39,8 @@ function letterOf(value: number): string {
   return value >= 1 && value <= 26 ? String.fromCharCode(64 + value) : String(value);
 }
 
-function numeral(value: number, style: string): string {
+/** A number as HTML's `type` of a list writes it: “1”, “I”, “i”, “A” or “a”; in digits where that cannot. */
+export function numeral(value: number, style: string): string {
   if (style === 'I' && value > 0 && value < 4000) return romanOf(value);
   if (style === 'i' && value > 0 && value < 4000) return romanOf(value).toLowerCase();
   if (style === 'A') return letterOf(value);

@@ -30,6 +30,11 @@ export function dropCitations(text: string): string {
   return text.replace(CITATION, '').replace(EMPTY_BRACKETS, '$1');
 }
 
+/** Text as the content of an HTML element. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Whether there is anything in a text that could be spoken. */

@@ -91,17 +91,14 @@ export class EnglishG2p implements GraphemeToPhoneme {
     const { stem, possessive } = ruleSpelling(word);
     const language = languageOfLetters(word);
     const foreign = language && foreignSounds(stem, language, this.#language);
-    if (foreign !== undefined)
-      return {
-        phonemes: possessive ? addS(foreign, this.#language === 'en-gb') : foreign,
-        source: 'rule',
-      };
+    const finish = (said: string): string =>
+      possessive && said !== '' ? addS(said, this.#language === 'en-gb') : said;
+    if (foreign !== undefined) return { phonemes: finish(foreign), source: 'rule' };
     if (stem.length > LONGEST_WORD) return { phonemes: soundOut(stem), source: 'rule' };
     const found = this.#speaker.phonemes(stem);
     if (found === undefined) return undefined;
     const said = /^\p{Lu}/u.test(word) ? placeEnding(stem, found) : found;
-    const phonemes = possessive && said !== '' ? addS(said, this.#language === 'en-gb') : said;
-    return { phonemes, source: 'espeak' };
+    return { phonemes: finish(said), source: 'espeak' };
   }
 
   /** Reads the items of a sentence from right to left, since a word may depend on the next one. */

@@ -34,7 +34,8 @@ const CHANGES: readonly Change[] = [
  */
 const MARKED = /^[a-z]*(?:[êôçöëāēōū]|é(?=.))[a-zêôçöëéāēōū]*$/u;
 
-function withoutAccents(word: string): string {
+/** The word's letters without their marks. */
+export function withoutAccents(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 

@@ -1,4 +1,5 @@
 import type { SpeechLanguage } from '../../../domain/speech.ts';
+import { withoutAccents } from '../other-spellings.ts';
 import { addS } from '../suffixes.ts';
 import { inAccent } from './both-accents.ts';
 import { BRITISH_NAMES, PEOPLE, PLACES } from './names.ts';
@@ -10,8 +11,10 @@ type IsKnown = (word: string) => boolean;
 interface Phrase {
   /** Whether it counts against the dictionary. */
   certain: boolean;
-  /** As written in the list; of several words without accents and capitals. */
+  /** As written in the list. */
   words: readonly string[];
+  /** The same as they are compared where there are several. */
+  bareWords: readonly string[];
   /** One for each word. */
   phonemes: readonly string[];
 }
@@ -25,9 +28,7 @@ export interface PhraseMatch {
 
 /** Without accents, capitals and curly apostrophes; ligatures as two letters. */
 function bare(word: string): string {
-  return word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return withoutAccents(word)
     .toLowerCase()
     .replaceAll(/[‘’]/gu, "'")
     .replaceAll('œ', 'oe')
@@ -42,7 +43,7 @@ function readList(list: string): Phrase[] {
       const [written = '', phonemes = ''] = line.split('|');
       const words = written.replace('!', '').split(' ');
       const certain = words.length > 1 || written.startsWith('!');
-      return { words, phonemes: phonemes.split(' '), certain };
+      return { words, bareWords: words.map(bare), phonemes: phonemes.split(' '), certain };
     });
 }
 
@@ -71,7 +72,7 @@ export class ForeignLexicon {
       for (const phrase of readList(list)) {
         const [first = ''] = phrase.words;
         if (!phrase.certain && isKnown(first)) continue;
-        const key = bare(first);
+        const [key = ''] = phrase.bareWords;
         this.#phrases.set(key, [...(this.#phrases.get(key) ?? []), phrase]);
       }
     }
@@ -87,13 +88,15 @@ export class ForeignLexicon {
   find(wordAt: (index: number) => string | undefined): PhraseMatch | null {
     const first = wordAt(0);
     if (first === undefined) return null;
+    const key = bare(first);
     for (const ending of ['', "'s"]) {
       const candidates = [
-        ...(this.#phrases.get(bare(first)) ?? []),
-        ...(ending === '' ? [] : (this.#phrases.get(bare(first).replace(/'s$/u, '')) ?? [])),
+        ...(this.#phrases.get(key) ?? []),
+        ...(ending === '' ? [] : (this.#phrases.get(key.replace(/'s$/u, '')) ?? [])),
       ];
-      for (const { words, phonemes } of candidates) {
-        if (!this.#matches(words, wordAt, ending)) continue;
+      for (const phrase of candidates) {
+        if (!this.#matches(phrase, wordAt, ending)) continue;
+        const { words, phonemes } = phrase;
         const said = phonemes.map((sound) => inAccent(sound, this.language));
         if (ending !== '') said.push(addS(said.pop() ?? '', this.language === 'en-gb'));
         return { length: words.length, phonemes: said };
@@ -103,7 +106,7 @@ export class ForeignLexicon {
   }
 
   #matches(
-    words: readonly string[],
+    { words, bareWords }: Phrase,
     wordAt: (index: number) => string | undefined,
     ending: string,
   ): boolean {
@@ -117,7 +120,7 @@ export class ForeignLexicon {
       if (words.length === 1) return isSame(word, listed);
       // A name in the list is one in the text.
       if (/^\p{Lu}/u.test(listed) && !/^\p{Lu}/u.test(word)) return false;
-      return bare(word) === bare(listed);
+      return bare(word) === bareWords[index];
     });
   }
 }
