@@ -68,9 +68,14 @@ class PrintedNotes {
     }
     if (found?.[3] === undefined) return label;
     // A bare number may start any paragraph: it is a note's where it is the next to be expected.
-    const [first] = [...this.waiting.keys()].filter((key) => /\d/.test(key));
     const isRaised = markers.every(({ reference }) => !/^[[(]/.test(reference.label));
-    return first === label && isRaised ? label : null;
+    return this.nextNumber() === label && isRaised ? label : null;
+  }
+
+  /** The first of the numbers that wait for their note. */
+  private nextNumber(): string | undefined {
+    for (const label of this.waiting.keys()) if (/\d/.test(label)) return label;
+    return undefined;
   }
 
   private addNote(label: string, at: number): void {

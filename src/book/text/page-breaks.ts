@@ -26,10 +26,11 @@ function withoutFurniture(pages: readonly string[][]): string[][] {
   const counts = new Map<string, number>();
   const numbering = new PageNumbering();
   for (const [page, lines] of pages.entries()) {
-    for (const at of edgesOf(lines)) {
+    const edges = edgesOf(lines);
+    for (const at of edges) {
       for (const number of readNumberLine(lines[at] ?? '')) numbering.note(number, page);
     }
-    const keys = new Set(edgesOf(lines).map((at) => headKey(lines[at] ?? '')));
+    const keys = new Set(edges.map((at) => headKey(lines[at] ?? '')));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const fewest = Math.max(FEWEST_HEADS, pages.length * HEAD_SHARE);
