@@ -1,12 +1,11 @@
 import { escapeText } from '../markup/plain-text.ts';
+import { DocxFields } from './docx-fields.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { addLook, newParagraph, newRun, type DocxParagraph } from './docx-paragraph.ts';
 import { levelOf, type DocxStyles } from './docx-styles.ts';
 import { DocxWriter } from './docx-writer.ts';
 import type { XmlAttributes, XmlSink } from './docx-xml.ts';
 
-/** What a field's result is when it is shown by a reader of pages only. */
-const SILENT_FIELD = /^\s*(?:TOC|INDEX|PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|XE|TC)\b/i;
 /** Nothing in these is heard: what was deleted, moved away, commented, or is for other readers. */
 const SILENT = new Set(
   'del moveFrom instrText delText delInstrText Fallback rt comment annotationRef sectPr tblPr tblGrid trPrChange pPrChange rPrChange docPr'.split(
@@ -18,9 +17,10 @@ const SILENT = new Set(
 export class DocxBody implements XmlSink {
   /** Notes by kind and number: “footnote-2”. */
   readonly notes = new Map<string, string>();
+  private readonly written = new Set<string>();
   private readonly writer: DocxWriter;
   private readonly paragraphs: DocxParagraph[] = [];
-  private readonly fields: { instruction: string; isResult: boolean }[] = [];
+  private readonly fields = new DocxFields();
   private silent = 0;
   private readsText = false;
   private readsInstruction = false;
@@ -43,6 +43,7 @@ export class DocxBody implements XmlSink {
   }
 
   html(): string {
+    this.endCarried();
     return this.writer.html();
   }
 
@@ -68,8 +69,7 @@ export class DocxBody implements XmlSink {
 
   text(text: string): void {
     if (this.readsInstruction) {
-      const field = this.fields.at(-1);
-      if (field !== undefined) field.instruction += text;
+      this.fields.instruct(text);
       return;
     }
     if (!this.readsText) return;
@@ -103,9 +103,10 @@ export class DocxBody implements XmlSink {
         if (this.contentsDepth > 0) this.contentsDepth--;
         break;
       case 'fldSimple':
-        this.fields.pop();
+        this.fields.end();
         break;
       case 'tc':
+        this.endCarried();
         this.emit(this.isHeaderRow ? '</th>' : '</td>');
         break;
       case 'tr':
@@ -167,7 +168,8 @@ export class DocxBody implements XmlSink {
         this.refer(`${name.slice(0, -9)}-${attributes.get('id') ?? ''}`);
         break;
       case 'fldSimple':
-        this.fields.push({ instruction: attributes.get('instr') ?? '', isResult: true });
+        this.fields.begin();
+        this.fields.instruct(attributes.get('instr') ?? '');
         break;
       case 'sdt':
         if (this.contentsDepth > 0) this.contentsDepth++;
@@ -234,14 +236,12 @@ export class DocxBody implements XmlSink {
   }
 
   private field(type: string): void {
-    if (type === 'begin') this.fields.push({ instruction: '', isResult: false });
-    else if (type === 'end') this.fields.pop();
-    else if (this.fields.length > 0) Object.assign(this.fields.at(-1) ?? {}, { isResult: true });
+    if (type === 'begin') this.fields.begin();
+    else if (type === 'end') this.fields.end();
   }
 
   private isSilent(): boolean {
-    const inField = this.fields.some(({ instruction }) => SILENT_FIELD.test(instruction));
-    return this.run.isHidden || inField || this.contentsDepth > 0;
+    return this.run.isHidden || this.fields.isSilent || this.contentsDepth > 0;
   }
 
   private write(markup: string): void {
@@ -273,22 +273,37 @@ export class DocxBody implements XmlSink {
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined) return;
-    paragraph.text.unshift(...this.carried.text);
-    paragraph.notes.unshift(...this.carried.notes);
-    this.carried = { text: [], notes: [] };
     if (paragraph.isDeleted || paragraph.isDropCap) {
-      this.carried = paragraph;
+      for (const piece of paragraph.text) this.carried.text.push(piece);
+      for (const id of paragraph.notes) this.carried.notes.push(id);
       for (const block of paragraph.inner) this.emit(block);
       return;
     }
-    this.emit(this.writer.markupOf(paragraph, this.paragraphs.length > 0));
+    this.endWhole(paragraph);
+  }
+
+  /** Writes a paragraph, with the text that was carried to it. */
+  private endWhole(paragraph: DocxParagraph): void {
+    const text = [...this.carried.text, ...paragraph.text];
+    const notes = [...this.carried.notes, ...paragraph.notes];
+    this.carried = { text: [], notes: [] };
+    this.emit(this.writer.markupOf({ ...paragraph, text }, this.paragraphs.length > 0));
     for (const block of paragraph.inner) this.emit(block);
-    for (const id of paragraph.notes) {
+    for (const id of notes) {
+      // A note that is referred to again stands where it was first.
+      if (this.written.has(id)) continue;
+      this.written.add(id);
       this.emit(`<aside role="doc-footnote" id="${id}">${this.found.get(id) ?? ''}</aside>`);
     }
   }
 
+  /** Writes what was carried to a paragraph that never came. */
+  private endCarried(): void {
+    if (this.carried.text.length > 0) this.endWhole(newParagraph());
+  }
+
   private endNote(): void {
+    this.endCarried();
     if (this.note !== '') this.notes.set(this.note, this.writer.html());
     this.writer.clear();
     this.note = '';

@@ -107,13 +107,22 @@ export function restoreSoftHyphens(
   const short = findShort(lines, edges, words);
   const divided = new Set(short.filter(({ isSure }) => isSure).map(({ line }) => line));
   const sorted = short.toSorted((a, b) => a.width - b.width);
+  // Windows of lines that are as short as one another; what is inside of one is counted as it moves.
   let from = 0;
-  for (const [index, { width }] of sorted.entries()) {
-    while (width - (sorted[from]?.width ?? 0) > SAME_WIDTH * 2) from++;
-    const same = sorted.slice(from, index + 1);
-    const inside = same.filter(({ isInside }) => isInside).length;
-    if (same.length < FEWEST || inside < same.length * MOSTLY) continue;
-    for (const { line } of same) divided.add(line);
+  let inside = 0;
+  let added = 0;
+  for (const [index, { width, isInside }] of sorted.entries()) {
+    if (isInside) inside++;
+    while (width - (sorted[from]?.width ?? 0) > SAME_WIDTH * 2) {
+      if (sorted[from]?.isInside === true) inside--;
+      from++;
+    }
+    const count = index + 1 - from;
+    if (count < FEWEST || inside < count * MOSTLY) continue;
+    for (added = Math.max(added, from); added <= index; added++) {
+      const line = sorted[added]?.line;
+      if (line !== undefined) divided.add(line);
+    }
   }
   if (divided.size === 0) return [...lines];
   return lines.map((line) => (divided.has(line) ? { ...line, text: `${line.text}\u00ad` } : line));

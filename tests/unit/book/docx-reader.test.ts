@@ -56,6 +56,55 @@ test('finds chapters by styles, whatever they are called, and leaves the content
   expect(blocksOf(book)).not.toContain('paragraph: One 3');
 });
 
+test('keeps text whose paragraph mark was deleted although no paragraph follows it', async () => {
+  const deleted = '<w:rPr><w:del/></w:rPr>';
+  const book = await readFile(
+    docx(
+      `${p('One.')}<w:tbl><w:tr><w:tc>${p('In a cell.', deleted)}</w:tc></w:tr></w:tbl>${p('After it.')}${p('Last ', deleted)}${p('words.', deleted)}`,
+    ),
+    'x.docx',
+  );
+  expect(blocksOf(book)).toEqual([
+    'paragraph: One.',
+    'paragraph: In a cell.',
+    'paragraph: After it.',
+    'paragraph: Last words.',
+  ]);
+});
+
+test('takes no paragraph that was emptied by revisions for a break between scenes', async () => {
+  const between = (inner: string): Promise<Book> =>
+    readFile(docx(`${p('One.').repeat(8)}<w:p>${inner}</w:p>${p('Two.').repeat(8)}`), 'x.docx');
+  expect(blocksOf(await between(''))).toContain('scene-break: ');
+  for (const mark of ['del', 'moveFrom']) {
+    const emptied = await between(`<w:${mark}><w:r><w:delText>Old.</w:delText></w:r></w:${mark}>`);
+    expect(blocksOf(emptied)).not.toContain('scene-break: ');
+  }
+});
+
+test('has a note that is referred to twice once', async () => {
+  const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+  const notes = `<w:footnotes ${W}><w:footnote w:id="2">${p('Of lamps.')}</w:footnote></w:footnotes>`;
+  const book = await readFile(
+    docx(
+      `<w:p><w:r><w:t>One lamp.</w:t></w:r>${reference}</w:p><w:p><w:r><w:t>Two lamps.</w:t></w:r>${reference}</w:p>`,
+      { 'word/footnotes.xml': notes },
+    ),
+    'x.docx',
+  );
+  const blocks = book.chapters.flatMap((chapter) => chapter.blocks);
+  const [note] = blocks.filter(({ kind }) => kind === 'note');
+  expect(blocksOf(book)).toEqual([
+    'paragraph: One lamp.',
+    'note: Of lamps.',
+    'paragraph: Two lamps.',
+  ]);
+  expect(blocks.flatMap(({ notes: references = [] }) => references)).toEqual([
+    { at: 9, note: note?.id },
+    { at: 10, note: note?.id },
+  ]);
+});
+
 test('reads what a reader of the printed page sees: no deleted, hidden or commented text', async () => {
   const book = await readFile(
     docx(

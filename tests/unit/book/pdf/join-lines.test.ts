@@ -5,30 +5,12 @@ import {
   readNumberLine,
   readPageNumber,
 } from '../../../../src/book/page-numbers.ts';
-import type { Line } from '../../../../src/book/pdf/page-text.ts';
 import { Vocabulary } from '../../../../src/book/hyphens/vocabulary.ts';
-
-function line(text: string): Line {
-  return {
-    page: 0,
-    column: 0,
-    text,
-    marks: [],
-    x0: 0,
-    x1: 200,
-    y: 0,
-    size: 10,
-    font: 'f',
-    left: 0,
-    right: 200,
-    element: -1,
-    cells: [],
-    isRightToLeft: false,
-  };
-}
+import { restoreSoftHyphens } from '../../../../src/book/pdf/soft-hyphens.ts';
+import { makeLine } from '../../../fixtures/books/make-line.ts';
 
 function keeps(first: string, second: string, text: string, language = 'en'): boolean {
-  return keepsHyphen(first, second, new Vocabulary([line(text)]), language);
+  return keepsHyphen(first, second, new Vocabulary([makeLine(text)]), language);
 }
 
 test('a hyphen at a line’s end goes where the joined word occurs elsewhere, and stays where the hyphened does', () => {
@@ -47,7 +29,7 @@ test('where neither form occurs two words of the book keep their hyphen', () => 
 });
 
 test('words that are cut at line ends are no words of the book', () => {
-  const words = new Vocabulary([line('He was joy-'), line('ously glad of it.')]);
+  const words = new Vocabulary([makeLine('He was joy-'), makeLine('ously glad of it.')]);
   expect([words.count('joy'), words.count('ously'), words.count('glad')]).toEqual([0, 0, 1]);
 });
 
@@ -66,4 +48,22 @@ test('a page’s index follows from how most pages are numbered', () => {
   numbering.note({ value: 1899, isRoman: false }, 11);
   expect(numbering.pageOf({ value: 1, isRoman: false })).toBe(5);
   expect(numbering.pageOf({ value: 1, isRoman: true })).toBeNull();
+});
+
+test('a single line that is a hyphen short of the edge is divided only inside a word that the book has', () => {
+  const full = Array.from({ length: 6 }, () =>
+    makeLine('and the whole of the line is there to the'),
+  );
+  const divided = (first: string, second: string): boolean => {
+    const short = makeLine(`and then we saw the ${first}`, { x1: 197 });
+    const lines = [...full, short, makeLine(`${second} of the captain by the harbour`), ...full];
+    return /\u00ad$/u.test(
+      restoreSoftHyphens(lines, new Map(), new Vocabulary(lines))[6]?.text ?? '',
+    );
+  };
+  expect([divided('cap', 'tain'), divided('har', 'bour'), divided('cap', 'size')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
