@@ -1,12 +1,6 @@
 import { SAMPLE_RATE } from '../../src/domain/audio-format.ts';
 import type { WordTime } from '../../src/domain/speech.ts';
-import {
-  decibels,
-  edgeLevels,
-  measureSilences,
-  peakOf,
-  type MeasuredSilence,
-} from './chunk-measures.ts';
+import { decibels, edgeLevels, measurePauses, measureSilences, peakOf } from './chunk-measures.ts';
 
 /** What is measured of one chunk. */
 export interface ChunkResult {
@@ -14,7 +8,18 @@ export interface ChunkResult {
   /** dBFS of the louder end. */
   edge: number;
   peak: number;
-  silences: MeasuredSilence[];
+  /** Seconds of the longest silence. */
+  silence: number;
+  /** Word times against what is heard, one for each of {@link LEVELS}. */
+  agreement: Agreement[];
+}
+
+/** How many silences lie in pauses between words, and how many such pauses are silent. */
+interface Agreement {
+  silences: number;
+  claimed: number;
+  pauses: number;
+  silent: number;
 }
 
 /** A sentence that was spoken. */
@@ -25,27 +30,54 @@ export interface SentenceResult {
   notes: string[];
 }
 
-/** Silence is what is under −45 dBFS for 0.1 s. */
-const SILENCE = { level: { decibels: -45, below: 'full-scale' }, seconds: 0.1 } as const;
+/** What silence may be: decibels below the chunk's peak. */
+const LEVELS = [-35, -40, -45, -50] as const;
 
-/** Milliseconds by which a silence may reach beyond the pause that is claimed. */
+/** Seconds of the shortest silence and pause that are counted. */
+const SHORTEST = 0.1;
+
+/** Milliseconds by which a silence may reach beyond the pause that is claimed, and the other way round. */
 const TOLERANCE = 30;
 
 /** Measures a chunk. */
 export function measureChunk(samples: Float32Array, words: readonly WordTime[]): ChunkResult {
   const { first, last } = edgeLevels(samples);
+  const silences = measureSilences(
+    samples,
+    words,
+    { decibels: -45, below: 'full-scale' },
+    SHORTEST,
+  );
   return {
     seconds: samples.length / SAMPLE_RATE,
     edge: Math.max(first, last),
     peak: peakOf(samples),
-    silences: measureSilences(samples, words, SILENCE.level, SILENCE.seconds),
+    silence: Math.max(0, ...silences.map(({ start, end }) => end - start)),
+    agreement: LEVELS.map((decibels) => compareTimes(samples, words, decibels)),
+  };
+}
+
+function compareTimes(
+  samples: Float32Array,
+  words: readonly WordTime[],
+  decibels: number,
+): Agreement {
+  const level = { decibels, below: 'peak' } as const;
+  const silences = measureSilences(samples, words, level, SHORTEST);
+  const pauses = measurePauses(samples, words, level, SHORTEST);
+  return {
+    silences: silences.length,
+    claimed: silences.filter(({ beyond }) => beyond <= TOLERANCE).length,
+    pauses: pauses.length,
+    silent: pauses.filter((beyond) => beyond <= TOLERANCE).length,
   };
 }
 
 /** The names of the columns of {@link summarise}. */
 export const COLUMNS = [
   ...['voice', 'sentences', 'seconds', 'mean', 'least', 'most', 'chunks'],
-  ...['edge', 'silence', 'peak', 'silences', 'claimed', 'mended'],
+  ...['edge', 'silence', 'peak', 'mended'],
+  ...LEVELS.flatMap((decibels) => [`silences${decibels}`, `pauses${decibels}`]),
 ];
 
 /** The results of one voice in one line. */
@@ -57,7 +89,8 @@ export function summarise(voice: string, results: readonly SentenceResult[]): st
   const total = seconds.reduce((sum, value) => sum + value, 0);
   const mean = results.reduce((sum, { characters }) => sum + characters, 0) / total;
   const chunks = results.flatMap((result) => result.chunks);
-  const silences = chunks.flatMap((chunk) => chunk.silences);
+  const sum = (level: number, what: keyof Agreement): number =>
+    chunks.reduce((whole, { agreement }) => whole + (agreement[level]?.[what] ?? 0), 0);
   return [
     voice,
     results.length,
@@ -65,10 +98,12 @@ export function summarise(voice: string, results: readonly SentenceResult[]): st
     ...[mean, Math.min(...rates), Math.max(...rates)].map((rate) => rate.toFixed(1)),
     chunks.length,
     Math.max(...chunks.map(({ edge }) => edge)).toFixed(1),
-    Math.max(0, ...silences.map(({ start, end }) => end - start)).toFixed(2),
+    Math.max(...chunks.map(({ silence }) => silence)).toFixed(2),
     decibels(Math.max(...chunks.map(({ peak }) => peak))).toFixed(1),
-    silences.length,
-    silences.filter(({ beyond }) => beyond <= TOLERANCE).length,
     results.filter(({ notes }) => notes.length > 0).length,
+    ...LEVELS.flatMap((_, level) => [
+      `${sum(level, 'claimed')}/${sum(level, 'silences')}`,
+      `${sum(level, 'silent')}/${sum(level, 'pauses')}`,
+    ]),
   ].join('\t');
 }

@@ -4,7 +4,7 @@ import type { Bitrate } from '../domain/audio-format.ts';
  * Changes whenever the same text may sound different: rules of the text reader, trimming, levels,
  * padding, encoder. Finished chunks of another pipeline are planned anew.
  */
-export const PIPELINE = '4';
+export const PIPELINE = '5';
 
 /** All that shapes a chunk's sound. */
 export interface ChunkIdentity {

@@ -59,6 +59,8 @@ export interface Alignment {
   /** Where each symbol ends; never descending. */
   ends: Float64Array;
   gaps: Gap[];
+  /** Silences inside words: closed lips, or a voice that creaks and fades before a word's last sound. */
+  holes: Stretch[];
 }
 
 /** The gaps between the words of some symbols, with the time at which the next word is expected. */
@@ -174,8 +176,11 @@ export function alignSymbols(
   const end = isClosed ? (expected[lastSound] ?? 0) + LEAD : Infinity;
   const sound = findSound(raw.samples, begin, end);
   const gaps = findGaps(symbols, expected);
-  if (sound === null || lastSound < 0) return { sound: null, ends, gaps };
-  assignSilences(gaps, silencesIn(raw.samples, sound));
+  if (sound === null || lastSound < 0) return { sound: null, ends, gaps, holes: [] };
+  const silences = silencesIn(raw.samples, sound);
+  assignSilences(gaps, silences);
+  const claimed = new Set(gaps.flatMap((gap) => gap.silences));
+  const holes = silences.filter((silence) => !claimed.has(silence));
   let from = Math.max(
     0,
     symbols.findIndex((symbol) => !isPause(symbol)),
@@ -193,7 +198,7 @@ export function alignSymbols(
     from = gap.to;
   }
   ends.fill(raw.samples.length, lastSound + 1);
-  return { sound, ends, gaps };
+  return { sound, ends, gaps, holes };
 }
 
 /**
@@ -210,7 +215,17 @@ function silencesIn(samples: Float32Array, sound: Stretch): Stretch[] {
   const most = peak * SILENT.most;
   const limit = Math.min(Math.max(peak * SILENT.belowPeak, hush * SILENT.overHush), most);
   const gone = Math.min(Math.max(peak * SILENT.gone, hush * SILENT.overHush), limit);
-  return findSilences(levels, limit, SHORTEST.atMark).map(({ start, end }) => {
+  const silences = findSilences(levels, limit, SHORTEST.atMark);
+  // A last consonant may be let go so softly that it is heard only against what is gone.
+  const last = silences.at(-1);
+  if (last !== undefined && last.end >= sound.end - sound.start) {
+    const { start } = silences.pop() ?? last;
+    const inner = findSilences(levels.subarray(start / LEVEL_SAMPLES), gone, SHORTEST.atMark)
+      .map((silence) => ({ start: start + silence.start, end: start + silence.end }))
+      .filter(({ end }) => end < sound.end - sound.start);
+    silences.push(...inner);
+  }
+  return silences.map(({ start, end }) => {
     const [first, last] = [start / LEVEL_SAMPLES, end / LEVEL_SAMPLES];
     const inner = levels.subarray(first, last);
     const from = Math.max(

@@ -2,10 +2,10 @@ import { LecternError } from '../domain/errors.ts';
 import { SPEED_RANGE } from '../domain/speech.ts';
 import type { RawSpeech, SpeechInput } from './backend.ts';
 import type { SpeechRequest } from './narrator-service.ts';
-import { capPauses, scalePauses } from './pause-length.ts';
+import { capPauses, closeHoles, hushPauses, scalePauses } from './pause-length.ts';
 import { divide } from './phoneme-division.ts';
 import { findFault, findPieceFault, isUsable } from './speech-check.ts';
-import { milliseconds } from './sound-levels.ts';
+import { milliseconds, type Stretch } from './sound-levels.ts';
 import { cutPiece, type SpokenPiece } from './spoken-piece.ts';
 
 /** Speeds that the model itself speaks well at; beyond them the rest is done by stretching. */
@@ -75,7 +75,7 @@ export class ChunkSpeaker {
     if (attempt.fault !== null) attempt = await this.#attempt(request, '', '');
     const whole = attempt.fault === null ? attempt.piece : null;
     const piece = whole ?? (await this.#mend(request, attempt, notes, DIVISIONS));
-    return { piece: scalePauses(capPauses(piece), pausePace), notes };
+    return { piece: hushPauses(scalePauses(capPauses(closeHoles(piece)), pausePace)), notes };
   }
 
   async #attempt(request: SpeechRequest, before: string, after: string): Promise<Attempt> {
@@ -139,20 +139,24 @@ function joinPieces(pieces: readonly SpokenPiece[], dropped: number): SpokenPiec
   const length = pieces.reduce((sum, { samples }) => sum + samples.length, 0);
   const samples = new Float32Array(length + pause * (pieces.length - 1));
   const ends: number[] = [];
-  const pauses: SpokenPiece['pauses'] = [];
+  const pauses: Stretch[] = [];
+  const holes: Stretch[] = [];
   let at = 0;
   pieces.forEach((piece, index) => {
     samples.set(piece.samples, at);
     const shift = at;
     ends.push(...Array.from(piece.symbolEnds, (end) => end + shift));
-    pauses.push(
-      ...piece.pauses.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
-    );
+    const moved = ({ start, end }: Stretch): Stretch => ({
+      start: start + shift,
+      end: end + shift,
+    });
+    pauses.push(...piece.pauses.map(moved));
+    holes.push(...piece.holes.map(moved));
     at += piece.samples.length;
     if (index === pieces.length - 1) return;
     pauses.push({ start: at, end: at + pause });
     at += pause;
     ends.push(...Array.from({ length: dropped }, () => at));
   });
-  return { samples, symbolEnds: Uint32Array.from(ends), pauses };
+  return { samples, symbolEnds: Uint32Array.from(ends), pauses, holes };
 }

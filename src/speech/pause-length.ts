@@ -1,4 +1,4 @@
-import { milliseconds, type Stretch } from './sound-levels.ts';
+import { amplitude, milliseconds, type Stretch } from './sound-levels.ts';
 import type { SpokenPiece } from './spoken-piece.ts';
 
 /** Left alone at both ends of a silence, where a sound fades or begins. */
@@ -42,6 +42,12 @@ function blend(resized: Float32Array, silence: Float32Array, at: number): void {
   }
 }
 
+/** Silences in a word that are shortened, and to what: the voice stumbles over them. */
+const HOLE = { least: milliseconds(85), most: milliseconds(300), left: milliseconds(70) } as const;
+
+/** How far what is left in a pause is faded, and over what time at both of its ends. */
+const HUSH = { gain: amplitude(-14), over: milliseconds(25) } as const;
+
 /** No pause inside a chunk is left longer than this: what is longer is a slip of the model. */
 const MOST = milliseconds(1_000);
 
@@ -58,52 +64,79 @@ function newLength({ start, end }: Stretch, pace: number): number {
 /** Makes the pauses inside a piece of speech longer or shorter by a factor; times move with them. */
 export function scalePauses(piece: SpokenPiece, pace: number): SpokenPiece {
   if (pace === 1) return piece;
-  return setPauses(
-    piece,
-    piece.pauses.map((pause) => newLength(pause, pace)),
-  );
+  return setLengths(piece, piece.pauses, (pause) => newLength(pause, pace));
 }
 
 /** Shortens pauses of more than a second. */
 export function capPauses(piece: SpokenPiece): SpokenPiece {
-  return setPauses(
-    piece,
-    piece.pauses.map(({ start, end }) => Math.min(MOST, end - start)),
+  return setLengths(piece, piece.pauses, ({ start, end }) => Math.min(MOST, end - start));
+}
+
+/** Shortens what makes a hole in a word. */
+export function closeHoles(piece: SpokenPiece): SpokenPiece {
+  return setLengths(piece, piece.holes, ({ start, end }) =>
+    end - start < HOLE.least || end - start > HOLE.most ? end - start : HOLE.left,
   );
 }
 
-function setPauses(piece: SpokenPiece, lengths: readonly number[]): SpokenPiece {
-  const total = piece.pauses.reduce(
-    (sum, { start, end }, index) => sum + (lengths[index] ?? 0) - (end - start),
-    0,
-  );
-  if (piece.pauses.every(({ start, end }, index) => lengths[index] === end - start)) return piece;
+/** Gives silences of a piece other lengths, and moves all that is timed. */
+function setLengths(
+  piece: SpokenPiece,
+  silences: readonly Stretch[],
+  lengthOf: (silence: Stretch) => number,
+): SpokenPiece {
+  const changes = silences
+    .map((silence) => ({ ...silence, length: lengthOf(silence) }))
+    .filter(({ start, end, length }) => length !== end - start);
+  if (changes.length === 0) return piece;
+  const total = changes.reduce((sum, { start, end, length }) => sum + length - (end - start), 0);
   const samples = new Float32Array(piece.samples.length + total);
-  const pauses: Stretch[] = [];
   let from = 0;
   let to = 0;
-  piece.pauses.forEach(({ start, end }, index) => {
+  for (const { start, end, length } of changes) {
     samples.set(piece.samples.subarray(from, start), to);
     to += start - from;
-    const resized = resize(piece.samples.subarray(start, end), lengths[index] ?? 0);
-    samples.set(resized, to);
-    pauses.push({ start: to, end: to + resized.length });
-    to += resized.length;
+    samples.set(resize(piece.samples.subarray(start, end), length), to);
+    to += length;
     from = end;
-  });
+  }
   samples.set(piece.samples.subarray(from), to);
-  return { samples, pauses, symbolEnds: piece.symbolEnds.map(moverOf(piece.pauses, lengths)) };
+  const moved = moverOf(changes);
+  const move = ({ start, end }: Stretch): Stretch => ({ start: moved(start), end: moved(end) });
+  return {
+    samples,
+    symbolEnds: piece.symbolEnds.map(moved),
+    pauses: piece.pauses.map(move),
+    holes: piece.holes.map(move),
+  };
 }
 
-/** Where a sample of the old piece lies in the new one; inside a pause, in proportion. */
-function moverOf(pauses: readonly Stretch[], lengths: readonly number[]): (at: number) => number {
+/** Where a sample of the old piece lies in the new one; inside a silence, in proportion. */
+function moverOf(changes: readonly (Stretch & { length: number })[]): (at: number) => number {
   return (at) => {
     let moved = at;
-    pauses.forEach(({ start, end }, index) => {
-      const grown = (lengths[index] ?? 0) - (end - start);
+    for (const { start, end, length } of changes) {
+      const grown = length - (end - start);
       if (at >= end) moved += grown;
       else if (at > start) moved += (grown * (at - start)) / (end - start);
-    });
+    }
     return Math.round(moved);
   };
+}
+
+/**
+ * Fades what a voice leaves in its pauses, as a creak that dies away or a breath: what counts as silence
+ * there depends less on how it is measured, and the pause is as quiet as that between two chunks.
+ */
+export function hushPauses(piece: SpokenPiece): SpokenPiece {
+  const samples = piece.samples.slice();
+  for (const { start, end } of piece.pauses) {
+    const ramp = Math.min(HUSH.over, Math.floor((end - start) / 3));
+    for (let at = start; at < end; at += 1) {
+      const inside = Math.min(1, Math.min(at - start, end - 1 - at) / ramp);
+      const share = 0.5 - 0.5 * Math.cos(Math.PI * inside);
+      samples[at] = (samples[at] ?? 0) * (1 + share * (HUSH.gain - 1));
+    }
+  }
+  return { ...piece, samples };
 }

@@ -11,6 +11,8 @@ export interface SpokenPiece {
   symbolEnds: Uint32Array<ArrayBuffer>;
   /** Silences between words, in `samples`. */
   pauses: Stretch[];
+  /** Silences inside words, in `samples`. */
+  holes: Stretch[];
 }
 
 /** Which of a run's symbols are wanted, `to` excluded. */
@@ -78,14 +80,18 @@ export function cutPiece(
   const symbolEnds = Uint32Array.from(alignment.ends.subarray(wanted.from, wanted.to), inside);
   // Marks at the start are over when the first word begins; what follows the last word is silence.
   if (symbolEnds.length > 0) symbolEnds[symbolEnds.length - 1] = samples.length;
+  const placed = ({ start, end }: Stretch): Stretch => ({ start: inside(start), end: inside(end) });
   const pauses = alignment.gaps
     .filter(({ from, to }) => from >= wanted.from && to <= wanted.to)
     .flatMap(({ silences }) => silences)
-    .map(({ start, end }) => ({ start: inside(start), end: inside(end) }));
-  return { samples, symbolEnds, pauses };
+    .map(placed);
+  const holes = alignment.holes
+    .filter(({ start, end }) => start > speech.start && end < speech.end)
+    .map(placed);
+  return { samples, symbolEnds, pauses, holes };
 }
 
 function silentPiece(symbols: number): SpokenPiece {
   const samples = new Float32Array(NOTHING);
-  return { samples, symbolEnds: new Uint32Array(symbols).fill(NOTHING), pauses: [] };
+  return { samples, symbolEnds: new Uint32Array(symbols).fill(NOTHING), pauses: [], holes: [] };
 }

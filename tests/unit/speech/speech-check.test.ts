@@ -91,6 +91,7 @@ describe('a piece of speech', () => {
       samples: join(samples),
       symbolEnds: new Uint32Array(symbols).fill(samples.length),
       pauses,
+      holes: [],
     };
     return findPieceFault(list, { piece, seconds, speed, voice });
   }

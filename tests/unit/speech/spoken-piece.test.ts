@@ -43,6 +43,29 @@ describe('the times of the symbols', () => {
     expect((pause?.end ?? 0) / 24).toBeCloseTo(710, -1);
   });
 
+  test('know a silence inside a word from a pause', () => {
+    // Lips closed for 120 ms within “cd”.
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), tone(300, 0), tone(80, 0.3), tone(120, 0)],
+      ...[tone(600, 0.3), tone(600, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    expect(piece?.pauses).toHaveLength(1);
+    expect(piece?.holes.map(({ start, end }) => Math.round((end - start) / 240))).toEqual([12]);
+    expect((piece?.holes[0]?.start ?? 0) / 24).toBeCloseTo(10 + 780, -1);
+  });
+
+  test('find a silence before a last consonant that is let go softly', () => {
+    // Over −40 dBFS, and yet 42 dB under the loudest.
+    const release = tone(40, 0.0105, 2_000);
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.9), tone(300, 0), tone(600, 0.9), tone(150, 0), release],
+      ...[tone(610, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    expect(piece?.holes.map(({ start, end }) => Math.round((end - start) / 240))).toEqual([15]);
+  });
+
   test('let words that run together touch', () => {
     const { ends } = cut(0, 10);
     // d, the space after it.
