@@ -10,7 +10,6 @@ import {
 import {
   BASS_THINGS,
   BOWED_HOW,
-  CLAUSE_BEGINS,
   DIVED,
   FEELING,
   FOR_A_BOW,
@@ -23,8 +22,8 @@ import {
   PERCEIVED,
   PERSON,
   SHIP,
-  STRETCH,
 } from './heteronym-neighbours.ts';
+import { readThat } from './that.ts';
 
 /** Whether a word of a kind stands within a few words. */
 function isNear(at: Place['at'], pattern: RegExp): boolean {
@@ -58,23 +57,14 @@ function lastVerb(tagAt: Place['tagAt']): string {
 /** What the neighbours of a word say about it, by the word in small letters. */
 export const CORRECTIONS: Readonly<Record<string, Correction>> = {
   ...ENDS_IN_ED,
-  that: ({ word, at, tagAt }) => {
-    if (/^(?:[.!?;”]|which|)$/u.test(at(1))) return { tag: 'DT' };
-    if (word.tag === 'DT') {
-      const clause =
-        CLAUSE_BEGINS.test(at(1)) || tagAt(1) === 'NNP' || (at(1) === ',' && at(-1) === ',');
-      return clause &&
-        !/^(?:is|was|as|at|of|in|for|to|by|from|with|on|like|than|after|before)$/u.test(at(-1))
-        ? { tag: 'IN' }
-        : null;
-    }
-    const question =
-      /^(?:is|was)$/u.test(at(-1)) &&
-      /^[“(]?$/u.test(at(-2)) &&
-      /^(?:a|an|the|all|so|it)$/u.test(at(1));
-    return question || STRETCH.test(at(1)) ? { tag: 'DT' } : null;
-  },
-  in: when(/^(?:to|up)$/u, 1, () => ({ tag: 'RP' })),
+  that: readThat,
+  in: firstOf(
+    when(/^(?:to|up)$/u, 1, () => ({ tag: 'RP' })),
+    // "He climbed in through the window": nothing follows that he could be in.
+    when(/^(?:from|through|by|with|as|at|again)$/u, 1, ({ tagAt }) =>
+      tagAt(-1).startsWith('VB') ? { tag: 'RP' } : null,
+    ),
+  ),
   lead: firstOf(
     when(LEAD_THINGS, 1, () => ({ text: 'led' })),
     when(/^pencil$/u, -1, () => ({ text: 'led' })),

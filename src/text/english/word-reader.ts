@@ -234,6 +234,9 @@ export class WordReader {
       case 'IN':
         if (word === 'IN' && tag === 'NNP') return undefined;
         return vowelNext === null || tag !== 'IN' ? 'ˈɪn' : 'ɪn';
+      case "o'":
+      case "O'":
+        return 'ə';
       case 'the':
       case 'The':
       case "th'":
