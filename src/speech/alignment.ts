@@ -27,6 +27,9 @@ const SILENT = {
   most: amplitude(-30),
 } as const;
 
+/** Against silence, what a last consonant may have to be when it is no louder than that: 2 dB less. */
+const HEARD = amplitude(-2);
+
 /** Levels over which a sound may fade at most: 60 ms; what goes on for longer is another sound. */
 const FADES = 12;
 
@@ -36,8 +39,17 @@ const SHORTEST = { atMark: milliseconds(50), elsewhere: milliseconds(90) } as co
 /** How far the end of a pause may be from where the durations expect the next word. */
 const TOLERANCE = { atMark: milliseconds(150), elsewhere: milliseconds(80) } as const;
 
-/** Silences that are closer to each other than this belong to one pause, with a breath between them. */
+/**
+ * Silences that are closer to each other than this belong to one pause, with a breath between them; what
+ * is louder than a breath against the loudest sound is a vowel before closed lips (“a-pparently”).
+ */
 const BREATH = milliseconds(130);
+const SOFT = amplitude(-16);
+
+/** Longest silence in which a mouth is closed before it lets a stop go at the end of a word. */
+const CLOSURE = milliseconds(120);
+
+const STOPS = /^[bdɡktpʧʤ]$/u;
 
 /** Where two words meet: the symbols between them, and the silence that is heard there. */
 export interface Gap {
@@ -45,6 +57,8 @@ export interface Gap {
   from: number;
   to: number;
   hasMark: boolean;
+  /** Whether the word before ends by closing the mouth, so that its last sound comes after a silence. */
+  endsInStop: boolean;
   /** The sample at which the durations expect the next word. */
   expected: number;
   /** What is heard as a pause there, and the silences in it; null when the words run together. */
@@ -73,7 +87,8 @@ function findGaps(symbols: readonly string[], expected: Float64Array): Gap[] {
     if (from > 0 && to < symbols.length) {
       const hasMark = symbols.slice(from, to).some((symbol) => symbol !== ' ');
       const at = expected[to - 1] ?? 0;
-      gaps.push({ from, to, hasMark, expected: at, pause: null, silences: [] });
+      const endsInStop = STOPS.test(symbols[from - 1] ?? '');
+      gaps.push({ from, to, hasMark, endsInStop, expected: at, pause: null, silences: [] });
     }
     from = to;
   }
@@ -81,7 +96,11 @@ function findGaps(symbols: readonly string[], expected: Float64Array): Gap[] {
 }
 
 /** Gives every silence to the gap whose next word is expected where it ends. */
-function assignSilences(gaps: Gap[], silences: readonly Stretch[]): void {
+function assignSilences(
+  gaps: Gap[],
+  silences: readonly Stretch[],
+  isSoft: (stretch: Stretch) => boolean,
+): void {
   let first = 0;
   for (const silence of silences) {
     while ((gaps[first]?.expected ?? Infinity) < silence.end - TOLERANCE.atMark) first += 1;
@@ -100,17 +119,22 @@ function assignSilences(gaps: Gap[], silences: readonly Stretch[]): void {
     }
     best?.silences.push(silence);
   }
-  for (const gap of gaps) gap.pause = joinSilences(gap);
+  for (const gap of gaps) gap.pause = joinSilences(gap, isSoft);
 }
 
 /** The longest silence of a gap, with those that only a breath parts from it. */
-function joinSilences(gap: Gap): Stretch | null {
+function joinSilences(gap: Gap, isSoft: (stretch: Stretch) => boolean): Stretch | null {
+  const [first] = gap.silences;
+  const isClosure = gap.endsInStop && first !== undefined && first.end - first.start <= CLOSURE;
+  if (isClosure && gap.silences.length > 1) gap.silences.shift();
   const [longest] = gap.silences.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   if (longest === undefined) return null;
   const from = gap.silences.indexOf(longest);
   const kept = [longest];
   for (const next of gap.silences.slice(from + 1)) {
-    if (next.start - (kept.at(-1)?.end ?? 0) <= BREATH) kept.push(next);
+    const between = { start: kept.at(-1)?.end ?? next.start, end: next.start };
+    if (between.end - between.start > BREATH || !isSoft(between)) break;
+    kept.push(next);
   }
   gap.silences = kept;
   return { start: longest.start, end: kept.at(-1)?.end ?? longest.end };
@@ -178,9 +202,9 @@ export function alignSymbols(
   const gaps = findGaps(symbols, expected);
   if (sound === null || lastSound < 0) return { sound: null, ends, gaps, holes: [] };
   const silences = silencesIn(raw.samples, sound);
-  assignSilences(gaps, silences);
-  const claimed = new Set(gaps.flatMap((gap) => gap.silences));
-  const holes = silences.filter((silence) => !claimed.has(silence));
+  assignSilences(gaps, silences, softSounds(raw.samples, sound));
+  const claimed = new Set<Stretch>(gaps.flatMap((gap) => gap.silences));
+  const holes = silences.filter((silence) => !claimed.has(silence)).map(({ whole }) => whole);
   let from = Math.max(
     0,
     symbols.findIndex((symbol) => !isPause(symbol)),
@@ -201,29 +225,46 @@ export function alignSymbols(
   return { sound, ends, gaps, holes };
 }
 
+/** Tells a breath or a click from a sound of a word by how loud it is. */
+function softSounds(samples: Float32Array, sound: Stretch): (stretch: Stretch) => boolean {
+  const limit = peakOf(samples.subarray(sound.start, sound.end)) * SOFT;
+  return ({ start, end }) => peakOf(samples.subarray(start, end)) < limit;
+}
+
+function peakOf(samples: Float32Array): number {
+  return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+}
+
+/** A silence without the half of it in which a sound fades. */
+interface Silence extends Stretch {
+  whole: Stretch;
+}
+
 /**
  * Silences between sounds. Where one begins depends on what counts as silence, since a sound fades over
  * tens of milliseconds; the border is half way between where it is no longer loud and where it is gone.
  */
-function silencesIn(samples: Float32Array, sound: Stretch): Stretch[] {
+function silencesIn(samples: Float32Array, sound: Stretch): Silence[] {
   const levels = meanLevels(samples.subarray(sound.start, sound.end));
-  let peak = 0;
-  for (let at = sound.start; at < sound.end; at += 1)
-    peak = Math.max(peak, Math.abs(samples[at] ?? 0));
+  const peak = peakOf(samples.subarray(sound.start, sound.end));
   const sorted = levels.toSorted();
   const hush = sorted[Math.floor(sorted.length / 20)] ?? 0;
   const most = peak * SILENT.most;
   const limit = Math.min(Math.max(peak * SILENT.belowPeak, hush * SILENT.overHush), most);
   const gone = Math.min(Math.max(peak * SILENT.gone, hush * SILENT.overHush), limit);
   const silences = findSilences(levels, limit, SHORTEST.atMark);
-  // A last consonant may be let go so softly that it is heard only against what is gone.
+  // A last consonant may be let go so softly that it is no louder than a silence may be.
   const last = silences.at(-1);
   if (last !== undefined && last.end >= sound.end - sound.start) {
     const { start } = silences.pop() ?? last;
-    const inner = findSilences(levels.subarray(start / LEVEL_SAMPLES), gone, SHORTEST.atMark)
-      .map((silence) => ({ start: start + silence.start, end: start + silence.end }))
-      .filter(({ end }) => end < sound.end - sound.start);
-    silences.push(...inner);
+    const rest = levels.subarray(start / LEVEL_SAMPLES);
+    for (const heard of [limit * HEARD, gone]) {
+      const inner = findSilences(rest, heard, SHORTEST.atMark)
+        .map((silence) => ({ start: start + silence.start, end: start + silence.end }))
+        .filter(({ end }) => end < sound.end - sound.start);
+      silences.push(...inner);
+      if (inner.length > 0) break;
+    }
   }
   return silences.map(({ start, end }) => {
     const [first, last] = [start / LEVEL_SAMPLES, end / LEVEL_SAMPLES];
@@ -234,9 +275,11 @@ function silencesIn(samples: Float32Array, sound: Stretch): Stretch[] {
     );
     const to = inner.findLastIndex((level) => level < gone);
     const behind = to < 0 ? 0 : inner.length - 1 - to;
+    const whole = { start: sound.start + start, end: sound.start + end };
     return {
-      start: sound.start + start + Math.round((Math.min(from, FADES) * LEVEL_SAMPLES) / 3),
-      end: sound.start + end - Math.round((Math.min(behind, FADES) * LEVEL_SAMPLES) / 3),
+      start: whole.start + Math.round((Math.min(from, FADES) * LEVEL_SAMPLES) / 3),
+      end: whole.end - Math.round((Math.min(behind, FADES) * LEVEL_SAMPLES) / 3),
+      whole,
     };
   });
 }
