@@ -42,7 +42,8 @@ export class HtmlReader implements FormatReader {
     const scan = await scanHtml(decoded, turns);
     refuseErrorPage(file, scan);
     const article = isWebPage(scan) ? findArticle(scan) : null;
-    const content = await readContent(article?.markup ?? textMarkup(scan), {}, turns);
+    const options = { ownAddress: scan.ownAddress };
+    const content = await readContent(article?.markup ?? textMarkup(scan), options, turns);
     const gutenberg = article === null ? findGutenberg(content.blocks) : null;
     const metadata = readHtmlMetadata(scan, article, gutenberg?.header ?? null);
     const title = metadata.title === '' ? titleFromFileName(file.name) : metadata.title;

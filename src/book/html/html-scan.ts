@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { dropDoctype } from '../markup/markup-text.ts';
 import { checkNesting } from '../markup/nesting.ts';
 import type { Turns } from '../turns.ts';
+import { OwnAddress } from './own-address.ts';
 import { isPageFrame, isPagePart } from './page-parts.ts';
 
 /** A link to a place in the document itself. */
@@ -24,6 +25,8 @@ export interface HtmlScan {
   /** Text of the first `h1`. */
   heading: string;
   links: readonly InternalLink[];
+  /** Address that the page was saved from, as its links to itself have it; mostly empty. */
+  ownAddress: string;
   /** Stretches of markup that belong to the page around the text, ascending, not nested. */
   parts: readonly { start: number; end: number }[];
   /** Scripts, styles, drawings: likewise. */
@@ -79,6 +82,7 @@ interface Open {
 class ScanSink {
   readonly metas = new Map<string, string>();
   readonly links: InternalLink[] = [];
+  readonly address = new OwnAddress();
   readonly parts: { start: number; end: number }[] = [];
   readonly mute: { start: number; end: number }[] = [];
   language = '';
@@ -109,7 +113,12 @@ class ScanSink {
     if (name === 'meta') this.meta(attributes);
     if (name === 'title' && this.title === '') this.readsTitle = true;
     if (name === 'h1' && this.heading === '') this.readsHeading = true;
-    if (name === 'a') this.link = { href: attributes.get('href') ?? '', text: '', at: start };
+    this.address.note(attributes.get('id'));
+    if (name === 'a') {
+      this.link = { href: attributes.get('href') ?? '', text: '', at: start };
+      this.address.note(attributes.get('name'));
+      this.address.noteLink(this.link.href);
+    }
     const isPart = isPagePart(name, attributes) || isPageFrame(name, attributes);
     const isMute = MUTE.has(name) && !/ld\+json/i.test(attributes.get('type') ?? '');
     this.open.push({ name, isPart, mute: isMute && this.silent === 0 ? start : -1 });
@@ -209,7 +218,8 @@ export async function scanHtml(decoded: string, turns: Turns): Promise<HtmlScan>
   const { metas, language, title, heading, links, parts, mute, elements, deepest } = sink;
   const { textLength, linkLength, machinery } = sink;
   const facts = { metas, language, title, heading, links, parts, mute, elements, deepest };
-  return { markup, ...facts, textLength, linkLength, machinery };
+  const ownAddress = sink.address.find();
+  return { markup, ...facts, ownAddress, textLength, linkLength, machinery };
 }
 
 /** The markup without some stretches of it. */

@@ -28,6 +28,8 @@ export interface ContentOptions {
   styles?: StyleSheet;
   /** Ids at which a block must end, because a chapter starts there; none unless given. */
   splitAt?: ReadonlySet<string>;
+  /** Address that the document was saved from: links to a place in it lead to the document itself. */
+  ownAddress?: string;
 }
 
 /** Elements nested deeper than this lose their meaning; their text is still read. */

@@ -39,6 +39,7 @@ export async function readContent(
   const builder = new ContentBuilder(options);
   let pending: PendingTag | null = null;
   let depth = 0;
+  const own = `${options.ownAddress ?? ''}#`;
   // The parser's event for a complete tag would collect all attributes first; they are counted here instead.
   const startPending = (): void => {
     if (pending === null) return;
@@ -56,7 +57,12 @@ export async function readContent(
       onattribute(name, value) {
         const attributes = pending?.attributes;
         if (attributes === undefined || attributes.size >= MOST_ATTRIBUTES) return;
-        if (!attributes.has(name)) attributes.set(name, value.slice(0, LONGEST_ATTRIBUTE));
+        if (attributes.has(name)) return;
+        const isOwn = name === 'href' && own !== '#' && value.startsWith(own);
+        attributes.set(
+          name,
+          (isOwn ? value.slice(own.length - 1) : value).slice(0, LONGEST_ATTRIBUTE),
+        );
       },
       ontext(text) {
         startPending();

@@ -62,6 +62,8 @@ const VERSE_TYPES = new Set(
   ['poem', 'verse', 'song', 'hymn', 'lyrics', 'ballad'].flatMap((type) => [type, `z3998:${type}`]),
 );
 
+/** What is there for those who work on a page, and not on its print. */
+const UNPRINTED_CLASS = /^(?:no-?print|d-print-none|print-?hidden|(?:mw-)?editsection)$/i;
 const PAGE_NUMBER_CLASS = /^(page-?num(ber)?s?|pageno|pgnum|folionum)$/i;
 const VERSE_CLASS = /^(poem|poetry|poetry-container|verse|song|lyrics?|stanzas?|linegroup|lg)$/i;
 const STANZA_CLASS = /^(stanza|linegroup|lg)\d*$/i;
@@ -178,7 +180,9 @@ export function effectOf(
   if (SKIPPED.has(name) || isHidden(attributes, style)) return Effect.skip;
   if (types.some((type) => SKIPPED_TYPES.has(type))) return Effect.skip;
   const classes = tokensOf(attributes.get('class'));
-  if (classes.some((token) => PAGE_NUMBER_CLASS.test(token))) return Effect.skip;
+  const isSilent = (token: string): boolean =>
+    PAGE_NUMBER_CLASS.test(token) || UNPRINTED_CLASS.test(token);
+  if (classes.some(isSilent)) return Effect.skip;
   let effect = tagEffect(name) | styleEffect(style);
   if (headingLevel(name, attributes) > 0) effect |= Effect.block | Effect.heading;
   if (types.some((type) => VERSE_TYPES.has(type)) || classes.some((c) => VERSE_CLASS.test(c))) {

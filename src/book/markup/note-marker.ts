@@ -6,8 +6,8 @@ const NOTE_TARGET = /(?:foot|end|rear)?note|(?:^|[#_-])f(?:n|tn)[_-]?\d|_(?:ft|e
 const ARROW = /^[\s[(]*[↩↵⏎⮐⤴↑⇑⬆▲^←⇐⬅«‹⇧]+[\ufe0e\ufe0f\])\s]*$/u;
 const RETURN =
   /^[[(]?\s*(?:back|return|go back|back to text|return to text|jump up|zurück|retour|volver|regresar|torna|voltar|↩.*)\s*[\])]?\.?$/iu;
-/** An unlinked marker that is raised above the line. */
-const RAISED_MARKER = /^[[(]?(?:\d{1,3}|[*†‡§¶‖]{1,3})[\])]?$/;
+/** An unlinked marker that is raised above the line, or the pages behind one: “: 12–14”. */
+const RAISED_MARKER = /^(?:[[(]?(?:\d{1,3}|[*†‡§¶‖]{1,3})[\])]?|:\s?\d{1,4}(?:[–-]\d{1,4})?)$/;
 /** What a raised number belongs to as a power: a unit, a letter, a number. */
 const POWER_BASE =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|[kcdmµμn]?m|ft|in|yd|mi|\p{N}+(?:[.,]\p{N}+)*|\([^()]{1,7}\))$/u;

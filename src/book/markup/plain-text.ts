@@ -22,12 +22,22 @@ export function cleanText(text: string): string {
 
 const CITATION =
   /(?<=\p{L}{2}|[\p{N}.,;:!?…”’"')\]»])[ \u00a0]?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]/gu;
+/** What writers of an encyclopedia tell one another in its text. */
+const REMARK =
+  /[ \u00a0]?\[(?:citation|clarification|verification|full citation|better source|page|quotation) needed\]|[ \u00a0]?\[(?:when|who|where|which|by whom|according to whom|further explanation needed|dubious|failed verification|original research|dead link)\??(?: [–-] discuss)?\](?=[\s.,;:]|$)/giu;
+/** A link to change a section, behind its heading, in the languages of the voices. */
+const EDIT_LINK =
+  /\s*\[\s*(?:edit(?: source)?|modifier(?: (?:le code|wikicode))?|editar(?: (?:c[oó]digo|código-fonte))?|modifica(?: wikitesto)?|bearbeiten|編集|编辑|編輯|सम्पादन|संपादित करें)(?:\s*\|\s*[^\]]{1,30})?\s*\]\s*$/iu;
 const EMPTY_BRACKETS = /[[(]\s?(\ufdd0{1,4})\s?[\])]/g;
 
-/** Takes out citations in brackets (“[12]”, “[3, 4]”), and the brackets that stood around a marker. */
+/** Takes out citations in brackets (“[12]”, “[3, 4]”), remarks and links for editors, and the brackets that stood around a marker. */
 export function dropCitations(text: string): string {
   if (!text.includes('[') && !text.includes('(')) return text;
-  return text.replace(CITATION, '').replace(EMPTY_BRACKETS, '$1');
+  return text
+    .replace(EDIT_LINK, '')
+    .replace(REMARK, '')
+    .replace(CITATION, '')
+    .replace(EMPTY_BRACKETS, '$1');
 }
 
 /** Text as the content of an HTML element. */

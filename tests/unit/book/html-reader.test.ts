@@ -221,3 +221,43 @@ test('leaves advertisements in the middle of an article out', async () => {
   );
   expect(book.chapters[0]?.words).toBeGreaterThan(100);
 });
+
+test('hears nothing of what an encyclopedia says to those who write it', async () => {
+  const edit = '<span class="mw-editsection">[<a href="https://x.org/w?edit">edit</a>]</span>';
+  const needed =
+    '<sup class="Template-Fact">[<i><a href="https://x.org/c">citation needed</a></i>]</sup>';
+  const book = await readFile(
+    page(
+      `<h1>The Lamp</h1><p>It is a light.${needed} It is old.<sup>[1]</sup><sup>: 12–14 </sup></p>
+       <h2>History${edit}</h2><p>It was made of clay.</p><h2>Uses[edit | edit source]</h2><p>It is lit.[by whom?]</p>`,
+    ),
+    'lamp.html',
+  );
+  expect(book.chapters.flatMap((chapter) => outline(chapter))).toEqual([
+    'heading: The Lamp',
+    'paragraph: It is a light. It is old.',
+    'heading: History',
+    'paragraph: It was made of clay.',
+    'heading: Uses',
+    'paragraph: It is lit.',
+  ]);
+});
+
+test('knows a page’s links to itself by the address that it was saved from', async () => {
+  const link = (fragment: string, text: string, address: string): string =>
+    `<a href="${address}#${fragment}">${text}</a>`;
+  const notesOf = async (address: string): Promise<string[]> => {
+    const book = await readFile(
+      page(
+        `<h1>Lamps</h1>${PARAGRAPH}<p id="back">They are lit${link('note', '1', address)} at night.</p>
+         <p id="note">${link('back', '1', address)} By the maid.</p>${PARAGRAPH}`,
+      ),
+      'x.html',
+    );
+    return outline(book.chapters[0]).filter((line) => /maid|night/.test(line));
+  };
+  const linked = ['paragraph: They are lit at night.', 'note: By the maid.'];
+  expect(await notesOf('')).toEqual(linked);
+  expect(await notesOf('https://example.org/lamps?a=1&amp;b=2')).toEqual(linked);
+  expect(await notesOf('file:///C:/Lamps.html')).toEqual(linked);
+});
