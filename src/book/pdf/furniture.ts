@@ -21,6 +21,12 @@ const APART = 1.3;
 const FEWEST_CLOSE = 4;
 const CLOSE_SHARE = 0.2;
 const FEWEST_NUMBERED = 2;
+/** Points within which numbers of pages stand, also where pages were scanned askew. */
+const NEAR = 12;
+/** Times as many pages have their number at its usual place as have one by chance. */
+const OFTENER = 3;
+/** Page numbers are not set larger than the text by this factor. */
+const LARGER = 1.25;
 
 interface Candidate {
   page: number;
@@ -115,16 +121,18 @@ function findNumbered(
   candidates: readonly Candidate[],
   numbering: PageNumbering,
   pages: number,
+  textSize: number,
 ): Set<Candidate> {
   const found = new Set<Candidate>();
   const enough = Math.max(FEWEST_NUMBERED, Math.min(4, Math.ceil(pages * 0.3)));
   for (const candidate of candidates) {
     const { text, page, isApart, rank } = candidate;
-    const [alone] = readNumberLine(text);
-    if (alone !== undefined) {
-      const isCounted = numbering.support(alone, page) >= Math.min(enough, FEWEST_NUMBERED);
-      const isFirst = pages <= 2 && rank === 0 && alone.value === page + 1;
-      if (isApart && (isCounted || isFirst)) found.add(candidate);
+    const [number] = readNumberLine(text);
+    if (number !== undefined) {
+      const isCounted = numbering.support(number, page) >= Math.min(enough, FEWEST_NUMBERED);
+      const isFirst = pages <= 2 && rank === 0 && number.value === page + 1;
+      if (!isApart || !(isCounted || isFirst)) continue;
+      found.add(candidate);
       continue;
     }
     const isHead = readEdgeNumbers(text).some(
@@ -132,7 +140,41 @@ function findNumbered(
     );
     if (isHead && isApart && text.length < 120) found.add(candidate);
   }
+  for (const candidate of headsAmong(found, textSize)) found.delete(candidate);
   return found;
+}
+
+/** How many of some rows stand about where a row does, itself among them. */
+function countNear(rows: Iterable<Candidate>): (candidate: Candidate) => number {
+  const counts = new Map<string, number>();
+  const keyOfPlace = ({ isTop, place }: Candidate, shift: number): string =>
+    `${String(isTop)} ${Math.round(place / NEAR) + shift}`;
+  for (const row of rows) {
+    const key = keyOfPlace(row, 0);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (candidate) =>
+    [-1, 0, 1].reduce((sum, shift) => sum + (counts.get(keyOfPlace(candidate, shift)) ?? 0), 0);
+}
+
+/**
+ * Rows at the top of pages whose number counts the pages by chance only, as that of the first chapter on the
+ * first page does: set larger than the text, on a page that has its number where more pages have theirs,
+ * or where no other page has one.
+ */
+function headsAmong(numbered: ReadonlySet<Candidate>, textSize: number): Candidate[] {
+  const near = countNear(numbered);
+  const most = new Map<number, number>();
+  for (const candidate of numbered) {
+    most.set(candidate.page, Math.max(most.get(candidate.page) ?? 0, near(candidate)));
+  }
+  return [...numbered].filter((candidate) => {
+    const own = near(candidate);
+    const isLarge = candidate.row.size >= textSize * LARGER;
+    const isSecond = own * OFTENER < (most.get(candidate.page) ?? 0);
+    const isAlone = own === 1 && numbered.size > 1;
+    return candidate.isTop && (isLarge || isSecond || isAlone);
+  });
 }
 
 /** Places at which running heads stand. */
@@ -164,7 +206,7 @@ export function findFurniture(
   const numbering = noteNumbers(candidates);
   const proved = new Set([
     ...findRepeated(candidates, pages.length),
-    ...findNumbered(candidates, numbering, pages.length),
+    ...findNumbered(candidates, numbering, pages.length, body.size),
   ]);
   const places = placesOf(proved).filter((place) => place.length >= 3);
   const isPlaced = (candidate: Candidate): boolean =>

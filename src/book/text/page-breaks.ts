@@ -5,6 +5,8 @@ const FEWEST_PAGES = 3;
 /** Pages on which a running head stands at least, and their share. */
 const FEWEST_HEADS = 3;
 const HEAD_SHARE = 0.2;
+/** Share of the pages' numbers that stand at the top where they are not below. */
+const LEAST_AT_TOP = 0.25;
 /** Lines at a page's top and bottom among which its head and number are. */
 const EDGE_LINES = 2;
 /** Share of the usual width that a line inside a paragraph fills. */
@@ -25,10 +27,14 @@ function edgesOf(lines: readonly string[]): number[] {
 function withoutFurniture(pages: readonly string[][]): string[][] {
   const counts = new Map<string, number>();
   const numbering = new PageNumbering();
+  const tops = new PageNumbering();
   for (const [page, lines] of pages.entries()) {
     const edges = edgesOf(lines);
-    for (const at of edges) {
-      for (const number of readNumberLine(lines[at] ?? '')) numbering.note(number, page);
+    for (const [index, at] of edges.entries()) {
+      for (const number of readNumberLine(lines[at] ?? '')) {
+        numbering.note(number, page);
+        if (index < EDGE_LINES) tops.note(number, page);
+      }
     }
     const keys = new Set(edges.map((at) => headKey(lines[at] ?? '')));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -38,9 +44,13 @@ function withoutFurniture(pages: readonly string[][]): string[][] {
     const edges = edgesOf(lines);
     const isFurniture = (at: number): boolean => {
       const line = lines[at] ?? '';
-      const isNumber = readNumberLine(line).some(
-        (number) => numbering.support(number, page) >= FEWEST_PAGES,
-      );
+      const isTop = edges.indexOf(at) < EDGE_LINES;
+      const isNumber = readNumberLine(line).some((number) => {
+        const support = numbering.support(number, page);
+        // Where pages have their numbers below, one at the top is a chapter's.
+        const isUsual = !isTop || tops.support(number, page) >= support * LEAST_AT_TOP;
+        return support >= FEWEST_PAGES && isUsual;
+      });
       const key = headKey(line);
       return isNumber || (key !== '' && (counts.get(key) ?? 0) >= fewest);
     };

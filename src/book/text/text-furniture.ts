@@ -5,12 +5,14 @@ import { bracketEnd, type TextParagraph } from './text-paragraphs.ts';
 const LONGEST_PICTURE = 30;
 const PICTURE = /^\s*\[\s*(?:illustrations?|picture|image|frontispiece|map|facsimile|music)\b/i;
 const PAGE_NUMBER = /^\s*[-–—[({]*\s*(?:page\s+)?(\d{1,4})\s*[-–—\])}]*\s*$/i;
-/** Numbers that are enough to tell pages', and the share of them that must ascend. */
+/** Numbers that are enough to tell pages', and the share of all numbers that they must be. */
 const FEWEST_PAGES = 5;
-const MOST_ASCEND = 0.8;
+const LEAST_COUNTED = 0.6;
 /** Share of pages' numbers that stand in the middle of sentences. */
 const LEAST_INSIDE = 0.2;
 const WIDEST_STEP = 3;
+/** A number in the middle of a sentence counts as much as so many others. */
+const INSIDE_WEIGHT = 2;
 
 /** Whether a paragraph stops in the middle of a sentence. */
 function isUnfinished(paragraph: TextParagraph | undefined): boolean {
@@ -51,21 +53,51 @@ export function dropPageNumbers(paragraphs: readonly TextParagraph[]): TextParag
   return kept;
 }
 
+interface NumberParagraph {
+  at: number;
+  value: number;
+  /** Whether it stands in the middle of a sentence. */
+  isInside: boolean;
+}
+
 function findPageNumbers(paragraphs: readonly TextParagraph[]): Set<number> {
-  const numbers = paragraphs.flatMap(({ lines }, at) => {
+  const numbers = paragraphs.flatMap(({ lines }, at): NumberParagraph[] => {
     const found = lines.length === 1 ? PAGE_NUMBER.exec(lines[0] ?? '')?.[1] : undefined;
-    return found === undefined ? [] : { at, value: Number(found) };
+    if (found === undefined) return [];
+    return [{ at, value: Number(found), isInside: isUnfinished(paragraphs[at - 1]) }];
   });
-  if (numbers.length < FEWEST_PAGES) return new Set();
-  const ascending = numbers.filter(({ value }, index) => {
-    const step = value - (numbers[index - 1]?.value ?? value - 1);
-    return step > 0 && step <= WIDEST_STEP;
-  });
-  const inside = numbers.filter(({ at }) => isUnfinished(paragraphs[at - 1]));
+  const pages = countedPages(numbers);
+  const inside = pages.filter(({ isInside }) => isInside);
   const arePages =
-    ascending.length >= numbers.length * MOST_ASCEND &&
-    inside.length >= numbers.length * LEAST_INSIDE;
-  return new Set(arePages ? numbers.map(({ at }) => at) : []);
+    pages.length >= FEWEST_PAGES &&
+    pages.length >= numbers.length * LEAST_COUNTED &&
+    inside.length >= pages.length * LEAST_INSIDE;
+  return new Set(arePages ? pages.map(({ at }) => at) : []);
+}
+
+/** The most numbers that count pages one by one, those inside sentences first: others may number chapters. */
+function countedPages(numbers: readonly NumberParagraph[]): NumberParagraph[] {
+  interface Chain {
+    number: NumberParagraph;
+    weight: number;
+    before: Chain | undefined;
+  }
+  const chains = new Map<number, Chain>();
+  let best: Chain | undefined;
+  for (const number of numbers) {
+    let before: Chain | undefined;
+    for (let step = 1; step <= WIDEST_STEP; step++) {
+      const other = chains.get(number.value - step);
+      if (other !== undefined && other.weight > (before?.weight ?? 0)) before = other;
+    }
+    const weight = (before?.weight ?? 0) + (number.isInside ? INSIDE_WEIGHT : 1);
+    const chain = { number, weight, before };
+    if (weight >= (chains.get(number.value)?.weight ?? 0)) chains.set(number.value, chain);
+    if (weight >= (best?.weight ?? 0)) best = chain;
+  }
+  const found: NumberParagraph[] = [];
+  for (let chain = best; chain !== undefined; chain = chain.before) found.push(chain.number);
+  return found.reverse();
 }
 
 const TRANSCRIBER = /^\W*(?:original )?transcriber[’']?s?[’']?s? (?:end)?notes?\W*$/i;

@@ -37,6 +37,24 @@ test('takes heads and numbers of pages out of a text with form feeds, and joins 
   ]);
 });
 
+const lineOf = (at: number): string =>
+  `${'abcdefghij'.charAt(at % 10).repeat((at % 7) + 3)} and then came the days that we had in the ${'x'.repeat(20)}`;
+
+test('keeps the numbers of chapters among the numbers of pages', async () => {
+  const pages = Array.from({ length: 12 }, (_, page) => {
+    const head = page % 4 === 0 ? `${page / 4 + 1}\n\n` : '';
+    const lines = Array.from({ length: 8 }, (_, at) => lineOf(page * 8 + at)).join('\n');
+    return { text: `${head}${lines}${page % 4 === 3 ? '.' : ''}`, number: String(page + 1) };
+  });
+  const loose = await read(pages.map(({ text, number }) => `${text}\n\n${number}\n\n`).join(''));
+  expect(titles(loose)).toEqual(['1', '2', '3']);
+  const fed = await read(pages.map(({ text, number }) => `${text}\n\n    ${number}\n`).join('\f'));
+  expect(titles(fed)).toEqual(['1', '2', '3']);
+  for (const book of [loose, fed]) {
+    expect(book.chapters.map(outline).flat()).toHaveLength(6);
+  }
+});
+
 test('calls what stands under the first of the headings in capitals by that heading', async () => {
   const headings = ['THE FERRY', 'THE INN', 'THE MILL ON THE HILL', 'HOME'];
   const book = await read(
