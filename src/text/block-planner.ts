@@ -1,4 +1,4 @@
-import type { Block } from '../domain/book.ts';
+import type { Block, LanguageRun } from '../domain/book.ts';
 import type { TextRange } from '../domain/edits/text-ranges.ts';
 import type { PlannedChunk, SpeakerRole, SpeechLanguage } from '../domain/speech.ts';
 import { blockAtoms } from './block-atoms.ts';
@@ -7,6 +7,7 @@ import { isSaid, type SpeechSpan } from './dialogue/quoted-speech.ts';
 import { passesInSilence } from './english/marks.ts';
 import type { SpeechToken } from './g2p.ts';
 import { chunkOf, close } from './planned-chunk.ts';
+import { runsOfSentences } from './sentences/sentence-runs.ts';
 import { splitSentences } from './sentences/sentence-splitter.ts';
 import { leadIn, overlap } from './spoken-context.ts';
 import type { UnspokenList } from './unspoken.ts';
@@ -15,6 +16,7 @@ import type { UnspokenList } from './unspoken.ts';
 export type ConvertSentences = (
   sentences: readonly string[],
   role: SpeakerRole,
+  foreignRuns: readonly (readonly LanguageRun[])[],
 ) => Promise<SpeechToken[][]>;
 
 /** A block and what its plan depends on. */
@@ -87,9 +89,10 @@ async function tokensOf(
   { block, speech, languages, convert }: BlockPlan,
 ): Promise<SpeechToken[][]> {
   const sentences = spans.map(({ start, end }) => block.text.slice(start, end));
-  const rows = await convert(sentences, 'narration');
+  const foreign = runsOfSentences(spans, block.languages ?? []);
+  const rows = await convert(sentences, 'narration', foreign);
   if (speech.length === 0 || languages.dialogue === languages.narration) return rows;
-  const quoted = await convert(sentences, 'dialogue');
+  const quoted = await convert(sentences, 'dialogue', foreign);
   return rows.map((row, index) => {
     const offset = spans[index]?.start ?? 0;
     // Another language may divide the sentence differently; then the narrator's has it all.

@@ -1,3 +1,4 @@
+import type { LanguageRun } from '../domain/book.ts';
 import type { ReadingPreferences } from '../domain/pronunciation.ts';
 import type { PhonemeSource, SpeechLanguage } from '../domain/speech.ts';
 
@@ -25,8 +26,15 @@ export interface SpeechToken {
 
 /** Graphemes to phonemes for one language; deterministic, never rejects because of a text. */
 export interface GraphemeToPhoneme {
-  /** Tokens of each sentence. */
-  convert(sentences: readonly string[], preferences?: ReadingPreferences): Promise<SpeechToken[][]>;
+  /**
+   * Tokens of each sentence.
+   * @param foreignRuns for each sentence what the book says is in another language
+   */
+  convert(
+    sentences: readonly string[],
+    preferences?: ReadingPreferences,
+    foreignRuns?: readonly (readonly LanguageRun[])[],
+  ): Promise<SpeechToken[][]>;
 }
 
 /** Gives the converter of a language. */

@@ -97,7 +97,8 @@ export class TextPlanner implements TextService {
     return {
       languages,
       unspoken,
-      convert: (sentences, role) => converters[role].convert(sentences, preferences),
+      convert: (sentences, role, foreignRuns) =>
+        converters[role].convert(sentences, preferences, foreignRuns),
     };
   }
 

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../markup/language-tag.ts';
 import { escapeText } from '../markup/plain-text.ts';
 import { DocxFields } from './docx-fields.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
@@ -224,6 +225,9 @@ export class DocxBody implements XmlSink {
       case 'vertAlign':
         if (this.inParagraphMark === 0) this.run.isRaised = value === 'superscript';
         return true;
+      case 'lang':
+        if (this.inParagraphMark === 0) this.run.language = value;
+        return true;
       case 'b':
         if (this.inParagraphMark === 0) this.run.isBold = isOn;
         return true;
@@ -246,7 +250,11 @@ export class DocxBody implements XmlSink {
 
   private write(markup: string): void {
     if (this.isSilent() || this.inProperties > 0) return;
-    this.last().text.push(this.run.isRaised ? `<sup>${markup}</sup>` : markup);
+    const { isRaised, language } = this.run;
+    const raised = isRaised ? `<sup>${markup}</sup>` : markup;
+    const isForeign = primaryLanguage(language) !== primaryLanguage(this.styles.language);
+    const isMarked = isForeign && /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(language);
+    this.last().text.push(isMarked ? `<span lang="${language}">${raised}</span>` : raised);
   }
 
   private noteLook(length: number): void {

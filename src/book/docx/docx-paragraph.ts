@@ -44,6 +44,8 @@ export function newParagraph(): DocxParagraph {
 export interface DocxRun {
   isHidden: boolean;
   isRaised: boolean;
+  /** BCP 47; empty where the run says nothing. */
+  language: string;
   /** Null where the run says nothing. */
   isBold: boolean | null;
   /** In half points; 0 where the run says nothing. */
@@ -51,7 +53,7 @@ export interface DocxRun {
 }
 
 export function newRun(): DocxRun {
-  return { isHidden: false, isRaised: false, isBold: null, size: 0 };
+  return { isHidden: false, isRaised: false, language: '', isBold: null, size: 0 };
 }
 
 /** Notes what a piece of text adds to its paragraph's look. */

@@ -1,3 +1,4 @@
+import type { LanguageRun } from '../../domain/book.ts';
 import {
   PLAIN_READING,
   type PronunciationRule,
@@ -48,6 +49,7 @@ export class EnglishG2p implements GraphemeToPhoneme {
   async convert(
     sentences: readonly string[],
     preferences: ReadingPreferences = PLAIN_READING,
+    foreignRuns: readonly (readonly LanguageRun[])[] = [],
   ): Promise<SpeechToken[][]> {
     const unknown = new Set<string>();
     const manner = {
@@ -55,7 +57,9 @@ export class EnglishG2p implements GraphemeToPhoneme {
       foreign: this.#foreign,
       dropEmoji: preferences.emoji === 'drop',
     };
-    const items = sentences.map((sentence) => sentenceItems(sentence, manner));
+    const items = sentences.map((sentence, index) =>
+      sentenceItems(sentence, { ...manner, foreignRuns: foreignRuns[index] ?? [] }),
+    );
     const first = items.map((row, index) => {
       const missing: string[] = [];
       const tokens = this.#read(row, sentences[index] ?? '', (word) => {

@@ -114,7 +114,7 @@ export function sentenceItems(sentence: string, manner: SentenceManner): Sentenc
       user: origin.user,
     });
   });
-  sayForeign(items, manner.foreign);
+  sayForeign(items, manner.foreign, manner.foreignRuns);
   const words = items.map(({ kind, parts, spoken, mark }) => {
     const [only, second] = parts;
     if (kind === 'word' && only !== undefined && second === undefined) return only;

@@ -1,3 +1,4 @@
+import type { LanguageRun } from '../../domain/book.ts';
 import type { ForeignLexicon } from './foreign/foreign-lexicon.ts';
 import type { Replacement } from './rewritten-text.ts';
 import { markedWords, type UserLexicon, type UserMatch } from './user-lexicon.ts';
@@ -7,6 +8,8 @@ export interface SentenceManner {
   lexicon: UserLexicon;
   foreign: ForeignLexicon;
   dropEmoji: boolean;
+  /** Stretches of the sentence that the book says are in another language, ascending. */
+  foreignRuns?: readonly LanguageRun[];
 }
 
 /** What the user has a say in, and marks that could not be followed. */

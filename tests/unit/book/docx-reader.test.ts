@@ -82,6 +82,17 @@ test('takes no paragraph that was emptied by revisions for a break between scene
   }
 });
 
+test('marks runs in another language than the document’s', async () => {
+  const run = (text: string, language: string): string =>
+    `<w:r><w:rPr><w:lang w:val="${language}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const body = `${p('The lamp was lit and the rain went on.')}<w:p>${run('She said ', 'en-US')}${run('à bientôt', 'fr-FR')}${run('.', 'en-GB')}</w:p>`;
+  const book = await readFile(docx(body), 'x.docx');
+  expect(book.chapters[0]?.blocks.at(-1)).toMatchObject({
+    text: 'She said à bientôt.',
+    languages: [{ start: 9, end: 18, language: 'fr-FR' }],
+  });
+});
+
 test('has a note that is referred to twice once', async () => {
   const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
   const notes = `<w:footnotes ${W}><w:footnote w:id="2">${p('Of lamps.')}</w:footnote></w:footnotes>`;

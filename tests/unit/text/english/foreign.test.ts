@@ -116,3 +116,35 @@ describe('ForeignLexicon', () => {
     expect(new ForeignLexicon('en-us', (word) => word === 'Goethe', never).find(at)).toBeNull();
   });
 });
+
+describe('what the book marks as another language', () => {
+  async function sayMarked(text: string, marked: string, language: string): Promise<string> {
+    const start = text.indexOf(marked);
+    const languages = [{ start, end: start + marked.length, language }];
+    const { chunks } = await planner.planChapter({
+      title: null,
+      blocks: [{ kind: 'paragraph', text, languages }],
+      language: 'en-us',
+      endsWith: 'chapter',
+    });
+    return chunks.map(({ phonemes }) => phonemes).join(' ');
+  }
+
+  it.each([
+    ['He went up. The house was called Rosenholz by all.', 'Rosenholz', 'de', 'ɹˈOzɛnhɑlts'],
+    ['They ate gâteau battu there.', 'gâteau battu', 'fr', 'ɡɑtˈO bɑtˈu'],
+    ['It was a vecchia casa rossa.', 'vecchia casa rossa', 'it', 'kˈɑzə'],
+    ['They called her la llorona negra.', 'la llorona negra', 'es-MX', 'jOɹˈOnə'],
+  ])('is read by its rules: %s', async (text, marked, language, sounds) => {
+    expect(await sayMarked(text, marked, language)).toContain(sounds);
+    expect(await sayMarked(text, marked, 'xx')).not.toContain(sounds);
+  });
+
+  it.each([
+    ['She had her own café and the menu.', 'café', 'fr'],
+    ['The rain was on the roof, and the die was cast in it.', 'The rain was on the roof', 'de'],
+    ['Carpe diem, he said to nobody.', 'nobody', 'la'],
+  ])('is read as English where it is English: %s', async (text, marked, language) => {
+    expect(await sayMarked(text, marked, language)).toBe(await sayMarked(text, marked, 'xx'));
+  });
+});
