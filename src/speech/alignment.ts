@@ -1,13 +1,7 @@
 import type { RawSpeech } from './backend.ts';
 import { findSound, type Sound } from './edges.ts';
-import {
-  amplitude,
-  findSilences,
-  milliseconds,
-  LEVEL_SAMPLES,
-  meanLevels,
-  type Stretch,
-} from './sound-levels.ts';
+import { listenForSilences, type Silence } from './silences.ts';
+import { milliseconds, type Stretch } from './sound-levels.ts';
 import { isPause } from './symbols.ts';
 
 /**
@@ -15,23 +9,6 @@ import { isPause } from './symbols.ts';
  * median, after a pause as elsewhere (4 voices, 60 pauses).
  */
 const LEAD = milliseconds(50);
-
-/**
- * What counts as silence between two words: so far below the loudest sound, or just over the quietest
- * that there is where a voice has a hiss of its own (bm_fable).
- */
-const SILENT = {
-  belowPeak: amplitude(-37),
-  gone: amplitude(-47),
-  overHush: 2.5,
-  most: amplitude(-30),
-} as const;
-
-/** Against silence, what a last consonant may have to be when it is no louder than that: 2 dB less. */
-const HEARD = amplitude(-2);
-
-/** Levels over which a sound may fade at most: 60 ms; what goes on for longer is another sound. */
-const FADES = 12;
 
 /** Shortest silence that is a pause, where a mark stands and where none does: there it may be a stop's closure. */
 const SHORTEST = { atMark: milliseconds(50), elsewhere: milliseconds(90) } as const;
@@ -41,15 +18,18 @@ const TOLERANCE = { atMark: milliseconds(150), elsewhere: milliseconds(80) } as 
 
 /**
  * Silences that are closer to each other than this belong to one pause, with a breath between them; what
- * is louder than a breath against the loudest sound is a vowel before closed lips (“a-pparently”).
+ * is louder than a breath is a vowel before closed lips (“a-pparently”).
  */
 const BREATH = milliseconds(130);
-const SOFT = amplitude(-16);
 
 /** Longest silence in which a mouth is closed before it lets a stop go at the end of a word. */
 const CLOSURE = milliseconds(120);
 
 const STOPS = /^[bdɡktpʧʤ]$/u;
+
+/** Sounds at the end of a word that are hardly louder than silence, and how long they may be so. */
+const HARDLY_HEARD = /^[fvθð]$/u;
+const FAINT_END = milliseconds(30);
 
 /** Where two words meet: the symbols between them, and the silence that is heard there. */
 export interface Gap {
@@ -57,13 +37,13 @@ export interface Gap {
   from: number;
   to: number;
   hasMark: boolean;
-  /** Whether the word before ends by closing the mouth, so that its last sound comes after a silence. */
-  endsInStop: boolean;
+  /** The last sound of the word before. */
+  after: string;
   /** The sample at which the durations expect the next word. */
   expected: number;
   /** What is heard as a pause there, and the silences in it; null when the words run together. */
   pause: Stretch | null;
-  silences: Stretch[];
+  silences: Silence[];
 }
 
 /** Which symbol is heard when, in samples of the model's output. */
@@ -87,8 +67,8 @@ function findGaps(symbols: readonly string[], expected: Float64Array): Gap[] {
     if (from > 0 && to < symbols.length) {
       const hasMark = symbols.slice(from, to).some((symbol) => symbol !== ' ');
       const at = expected[to - 1] ?? 0;
-      const endsInStop = STOPS.test(symbols[from - 1] ?? '');
-      gaps.push({ from, to, hasMark, endsInStop, expected: at, pause: null, silences: [] });
+      const after = symbols[from - 1] ?? '';
+      gaps.push({ from, to, hasMark, after, expected: at, pause: null, silences: [] });
     }
     from = to;
   }
@@ -98,7 +78,7 @@ function findGaps(symbols: readonly string[], expected: Float64Array): Gap[] {
 /** Gives every silence to the gap whose next word is expected where it ends. */
 function assignSilences(
   gaps: Gap[],
-  silences: readonly Stretch[],
+  silences: readonly Silence[],
   isSoft: (stretch: Stretch) => boolean,
 ): void {
   let first = 0;
@@ -125,19 +105,26 @@ function assignSilences(
 /** The longest silence of a gap, with those that only a breath parts from it. */
 function joinSilences(gap: Gap, isSoft: (stretch: Stretch) => boolean): Stretch | null {
   const [first] = gap.silences;
-  const isClosure = gap.endsInStop && first !== undefined && first.end - first.start <= CLOSURE;
-  if (isClosure && gap.silences.length > 1) gap.silences.shift();
+  // A mouth that closes for a stop is silent before the stop is heard.
+  const isClosed = STOPS.test(gap.after) && first !== undefined;
+  if (isClosed && first.end - first.start <= CLOSURE && gap.silences.length > 1) {
+    gap.silences.shift();
+  }
   const [longest] = gap.silences.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   if (longest === undefined) return null;
   const from = gap.silences.indexOf(longest);
-  const kept = [longest];
+  const { whole, fading } = longest;
+  const start = HARDLY_HEARD.test(gap.after)
+    ? whole.start + Math.min(FAINT_END, fading)
+    : longest.start;
+  const kept = [{ ...longest, start }];
   for (const next of gap.silences.slice(from + 1)) {
     const between = { start: kept.at(-1)?.end ?? next.start, end: next.start };
     if (between.end - between.start > BREATH || !isSoft(between)) break;
     kept.push(next);
   }
   gap.silences = kept;
-  return { start: longest.start, end: kept.at(-1)?.end ?? longest.end };
+  return { start, end: kept.at(-1)?.end ?? longest.end };
 }
 
 /** Times of the symbols between two moments, from the durations: shifted to begin, and squeezed to end there. */
@@ -201,10 +188,10 @@ export function alignSymbols(
   const sound = findSound(raw.samples, begin, end);
   const gaps = findGaps(symbols, expected);
   if (sound === null || lastSound < 0) return { sound: null, ends, gaps, holes: [] };
-  const silences = silencesIn(raw.samples, sound);
-  assignSilences(gaps, silences, softSounds(raw.samples, sound));
-  const claimed = new Set<Stretch>(gaps.flatMap((gap) => gap.silences));
-  const holes = silences.filter((silence) => !claimed.has(silence)).map(({ whole }) => whole);
+  const { silences, isSoft } = listenForSilences(raw.samples, sound);
+  assignSilences(gaps, silences, isSoft);
+  const claimed = new Set(gaps.flatMap((gap) => gap.silences.map(({ whole }) => whole)));
+  const holes = silences.map(({ whole }) => whole).filter((whole) => !claimed.has(whole));
   let from = Math.max(
     0,
     symbols.findIndex((symbol) => !isPause(symbol)),
@@ -223,63 +210,4 @@ export function alignSymbols(
   }
   ends.fill(raw.samples.length, lastSound + 1);
   return { sound, ends, gaps, holes };
-}
-
-/** Tells a breath or a click from a sound of a word by how loud it is. */
-function softSounds(samples: Float32Array, sound: Stretch): (stretch: Stretch) => boolean {
-  const limit = peakOf(samples.subarray(sound.start, sound.end)) * SOFT;
-  return ({ start, end }) => peakOf(samples.subarray(start, end)) < limit;
-}
-
-function peakOf(samples: Float32Array): number {
-  return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
-}
-
-/** A silence without the half of it in which a sound fades. */
-interface Silence extends Stretch {
-  whole: Stretch;
-}
-
-/**
- * Silences between sounds. Where one begins depends on what counts as silence, since a sound fades over
- * tens of milliseconds; the border is half way between where it is no longer loud and where it is gone.
- */
-function silencesIn(samples: Float32Array, sound: Stretch): Silence[] {
-  const levels = meanLevels(samples.subarray(sound.start, sound.end));
-  const peak = peakOf(samples.subarray(sound.start, sound.end));
-  const sorted = levels.toSorted();
-  const hush = sorted[Math.floor(sorted.length / 20)] ?? 0;
-  const most = peak * SILENT.most;
-  const limit = Math.min(Math.max(peak * SILENT.belowPeak, hush * SILENT.overHush), most);
-  const gone = Math.min(Math.max(peak * SILENT.gone, hush * SILENT.overHush), limit);
-  const silences = findSilences(levels, limit, SHORTEST.atMark);
-  // A last consonant may be let go so softly that it is no louder than a silence may be.
-  const last = silences.at(-1);
-  if (last !== undefined && last.end >= sound.end - sound.start) {
-    const { start } = silences.pop() ?? last;
-    const rest = levels.subarray(start / LEVEL_SAMPLES);
-    for (const heard of [limit * HEARD, gone]) {
-      const inner = findSilences(rest, heard, SHORTEST.atMark)
-        .map((silence) => ({ start: start + silence.start, end: start + silence.end }))
-        .filter(({ end }) => end < sound.end - sound.start);
-      silences.push(...inner);
-      if (inner.length > 0) break;
-    }
-  }
-  return silences.map(({ start, end }) => {
-    const [first, last] = [start / LEVEL_SAMPLES, end / LEVEL_SAMPLES];
-    const inner = levels.subarray(first, last);
-    const from = Math.max(
-      0,
-      inner.findIndex((level) => level < gone),
-    );
-    const to = inner.findLastIndex((level) => level < gone);
-    const behind = to < 0 ? 0 : inner.length - 1 - to;
-    const whole = { start: sound.start + start, end: sound.start + end };
-    return {
-      start: whole.start + Math.round((Math.min(from, FADES) * LEVEL_SAMPLES) / 3),
-      end: whole.end - Math.round((Math.min(behind, FADES) * LEVEL_SAMPLES) / 3),
-      whole,
-    };
-  });
 }

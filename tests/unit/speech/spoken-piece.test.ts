@@ -43,6 +43,35 @@ describe('the times of the symbols', () => {
     expect((pause?.end ?? 0) / 24).toBeCloseTo(710, -1);
   });
 
+  test('keep more of the end of a word that is faint by nature', () => {
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), tone(50, 0.3 * 10 ** (-41 / 20))],
+      ...[tone(250, 0), tone(800, 0.3), tone(600, 0)],
+    );
+    const faint = cutPiece(Array.from('af, cd ef.'), { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    expect((faint?.pauses[0]?.start ?? 0) / 24).toBeCloseTo(410 + 30, 0);
+  });
+
+  test('keep with its word a stop that is let go after closed lips', () => {
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), tone(60, 0), tone(30, 0.03), tone(210, 0)],
+      ...[tone(800, 0.3), tone(600, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    expect(piece?.pauses).toHaveLength(1);
+    expect((piece?.pauses[0]?.start ?? 0) / 24).toBeCloseTo(410 + 90, -1);
+  });
+
+  test('end a pause before a vowel that closed lips part from the rest of its word', () => {
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), tone(190, 0), tone(60, 0.2), tone(60, 0)],
+      ...[tone(790, 0.3), tone(600, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    expect(piece?.pauses).toHaveLength(1);
+    expect((piece?.pauses[0]?.end ?? 0) / 24).toBeCloseTo(410 + 190, -1);
+  });
+
   test('know a silence inside a word from a pause', () => {
     // Lips closed for 120 ms within “cd”.
     const samples = join(
