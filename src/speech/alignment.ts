@@ -113,10 +113,7 @@ function joinSilences(gap: Gap, isSoft: (stretch: Stretch) => boolean): Stretch 
   const [longest] = gap.silences.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   if (longest === undefined) return null;
   const from = gap.silences.indexOf(longest);
-  const { whole, fading } = longest;
-  const start = HARDLY_HEARD.test(gap.after)
-    ? whole.start + Math.min(FAINT_END, fading)
-    : longest.start;
+  const start = endOfWord(gap.after, longest);
   const kept = [{ ...longest, start }];
   for (const next of gap.silences.slice(from + 1)) {
     const between = { start: kept.at(-1)?.end ?? next.start, end: next.start };
@@ -125,6 +122,11 @@ function joinSilences(gap: Gap, isSoft: (stretch: Stretch) => boolean): Stretch 
   }
   gap.silences = kept;
   return { start, end: kept.at(-1)?.end ?? longest.end };
+}
+
+/** Where a word ends before a silence: a sound that is faint by nature is given time to fade. */
+function endOfWord(last: string, { start, whole, fading }: Silence): number {
+  return HARDLY_HEARD.test(last) ? whole.start + Math.min(FAINT_END, fading) : start;
 }
 
 /** Times of the symbols between two moments, from the durations: shifted to begin, and squeezed to end there. */
@@ -188,10 +190,11 @@ export function alignSymbols(
   const sound = findSound(raw.samples, begin, end);
   const gaps = findGaps(symbols, expected);
   if (sound === null || lastSound < 0) return { sound: null, ends, gaps, holes: [] };
-  const { silences, isSoft } = listenForSilences(raw.samples, sound);
+  const { silences, rest, isSoft } = listenForSilences(raw.samples, sound);
   assignSilences(gaps, silences, isSoft);
   const claimed = new Set(gaps.flatMap((gap) => gap.silences.map(({ whole }) => whole)));
   const holes = silences.map(({ whole }) => whole).filter((whole) => !claimed.has(whole));
+  const last = endOfWord(symbols[lastSound] ?? '', rest);
   let from = Math.max(
     0,
     symbols.findIndex((symbol) => !isPause(symbol)),
@@ -199,7 +202,7 @@ export function alignSymbols(
   ends.fill(sound.start, 0, from);
   let start = sound.start;
   for (const gap of [...gaps.filter(({ pause }) => pause !== null), null]) {
-    const [to, end] = gap === null ? [lastSound + 1, sound.end] : [gap.from, gap.pause?.start ?? 0];
+    const [to, end] = gap === null ? [lastSound + 1, last] : [gap.from, gap.pause?.start ?? 0];
     const inside = gaps.filter((other) => other.from > from && other.to < to);
     placeSymbols(ends, expected, from, to, { start, end: Math.max(start, end) }, inside);
     for (const other of inside) closeGap(ends, other);

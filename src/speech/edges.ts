@@ -34,6 +34,9 @@ const FADE = { start: milliseconds(15), end: milliseconds(40), least: millisecon
  */
 const ARTEFACT = { before: milliseconds(300), after: milliseconds(-120) } as const;
 
+/** How far what a voice leaves in a pause is faded, and over what time at its ends. */
+const HUSHED = { gain: amplitude(-14), over: milliseconds(25) } as const;
+
 /** A stretch of speech. */
 export interface Sound extends Stretch {
   /** Amplitude below which nothing counts as a sound of it. */
@@ -151,5 +154,18 @@ function fadeIn(samples: Float32Array, from: number, length: number): void {
 function fadeOut(samples: Float32Array, to: number, length: number): void {
   for (let at = 0; at < length && to - 1 - at >= 0; at += 1) {
     samples[to - 1 - at] = (samples[to - 1 - at] ?? 0) * gainAt(at, length);
+  }
+}
+
+/**
+ * Fades what a voice leaves where it is silent, as a creak that dies away or a breath: what counts as
+ * silence there depends less on how it is measured. It reaches its depth 25 ms from both ends.
+ */
+export function hush(samples: Float32Array, { start, end }: Stretch): void {
+  const ramp = Math.min(HUSHED.over, Math.floor((end - start) / 3));
+  for (let at = start; at < Math.min(end, samples.length); at += 1) {
+    const inside = Math.min(1, Math.min(at - start, end - 1 - at) / ramp);
+    const share = 0.5 - 0.5 * Math.cos(Math.PI * inside);
+    samples[at] = (samples[at] ?? 0) * (1 + share * (HUSHED.gain - 1));
   }
 }

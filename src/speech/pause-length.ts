@@ -1,4 +1,5 @@
-import { amplitude, milliseconds, type Stretch } from './sound-levels.ts';
+import { hush } from './edges.ts';
+import { milliseconds, type Stretch } from './sound-levels.ts';
 import type { SpokenPiece } from './spoken-piece.ts';
 
 /** Left alone at both ends of a silence, where a sound fades or begins. */
@@ -44,9 +45,6 @@ function blend(resized: Float32Array, silence: Float32Array, at: number): void {
 
 /** Silences in a word that are shortened, and to what: the voice stumbles over them. */
 const HOLE = { least: milliseconds(85), most: milliseconds(300), left: milliseconds(70) } as const;
-
-/** How far what is left in a pause is faded, and over what time at both of its ends. */
-const HUSH = { gain: amplitude(-14), over: milliseconds(25) } as const;
 
 /** No pause inside a chunk is left longer than this: what is longer is a slip of the model. */
 const MOST = milliseconds(1_000);
@@ -124,19 +122,9 @@ function moverOf(changes: readonly (Stretch & { length: number })[]): (at: numbe
   };
 }
 
-/**
- * Fades what a voice leaves in its pauses, as a creak that dies away or a breath: what counts as silence
- * there depends less on how it is measured, and the pause is as quiet as that between two chunks.
- */
+/** Fades what a voice leaves in its pauses; see {@link hush}. */
 export function hushPauses(piece: SpokenPiece): SpokenPiece {
   const samples = piece.samples.slice();
-  for (const { start, end } of piece.pauses) {
-    const ramp = Math.min(HUSH.over, Math.floor((end - start) / 3));
-    for (let at = start; at < end; at += 1) {
-      const inside = Math.min(1, Math.min(at - start, end - 1 - at) / ramp);
-      const share = 0.5 - 0.5 * Math.cos(Math.PI * inside);
-      samples[at] = (samples[at] ?? 0) * (1 + share * (HUSH.gain - 1));
-    }
-  }
+  for (const pause of piece.pauses) hush(samples, pause);
   return { ...piece, samples };
 }

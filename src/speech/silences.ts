@@ -40,6 +40,8 @@ export interface Silence extends Stretch {
 /** What is heard between sounds. */
 export interface Silences {
   silences: Silence[];
+  /** What is silent after the last sound; `end` is that of the speech. */
+  rest: Silence;
   /** Tells a breath or a click from a sound of a word by how loud it is. */
   isSoft: (stretch: Stretch) => boolean;
 }
@@ -53,31 +55,35 @@ export function listenForSilences(samples: Float32Array, sound: Stretch): Silenc
   const least = hush * SILENT.overHush;
   const limit = Math.min(Math.max(peak * SILENT.belowPeak, least), peak * SILENT.most);
   const gone = Math.min(Math.max(peak * SILENT.gone, least), limit);
+  const { inner, end } = innerSilences(levels, limit, gone);
+  const placed = (silence: Stretch): Silence => withoutFading(silence, levels, gone, sound.start);
   return {
-    silences: innerSilences(levels, limit, gone).map((silence) =>
-      withoutFading(silence, levels, gone, sound.start),
-    ),
+    silences: inner.map(placed),
+    rest: placed({ start: end, end: levels.length * LEVEL_SAMPLES }),
     isSoft: ({ start, end }) =>
       samples.subarray(start, end).every((sample) => Math.abs(sample) < peak * SOFT),
   };
 }
 
-/** Silences between sounds, in samples of the speech. */
-function innerSilences(levels: Float32Array, limit: number, gone: number): Stretch[] {
-  const silences = findSilences(levels, limit, SHORTEST);
-  const end = levels.length * LEVEL_SAMPLES;
-  const last = silences.at(-1);
-  if (last === undefined || last.end < end) return silences;
+/** Silences between sounds, and the end of the last sound, in samples of the speech. */
+function innerSilences(
+  levels: Float32Array,
+  limit: number,
+  gone: number,
+): { inner: Stretch[]; end: number } {
+  const lastOver = (heard: number): number =>
+    (levels.findLastIndex((level) => level >= heard) + 1) * LEVEL_SAMPLES;
+  const end = lastOver(limit);
+  const inner = findSilences(levels, limit, SHORTEST).filter((silence) => silence.end <= end);
   // A last consonant may be let go so softly that it is no louder than a silence may be.
-  silences.pop();
-  const rest = levels.subarray(last.start / LEVEL_SAMPLES);
+  const rest = levels.subarray(end / LEVEL_SAMPLES);
   for (const heard of [limit * HEARD, gone]) {
-    const inner = findSilences(rest, heard, SHORTEST)
-      .map((silence) => ({ start: last.start + silence.start, end: last.start + silence.end }))
-      .filter((silence) => silence.end < end);
-    if (inner.length > 0) return [...silences, ...inner];
+    const before = findSilences(rest, heard, SHORTEST)
+      .map((silence) => ({ start: end + silence.start, end: end + silence.end }))
+      .filter((silence) => silence.end < levels.length * LEVEL_SAMPLES);
+    if (before.length > 0) return { inner: [...inner, ...before], end: lastOver(heard) };
   }
-  return silences;
+  return { inner, end };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { alignSymbols, type Alignment, type Gap } from './alignment.ts';
 import type { RawSpeech } from './backend.ts';
-import { cutOut, soundWithin, withMargins, type Sound } from './edges.ts';
+import { cutOut, hush, soundWithin, withMargins, type Sound } from './edges.ts';
 import { milliseconds, type Stretch } from './sound-levels.ts';
+import { isPause } from './symbols.ts';
 
 /** Speech cut out of one run of the model. */
 export interface SpokenPiece {
@@ -26,6 +27,9 @@ const SHORTEST_CUT = milliseconds(60);
 
 /** Silence that stays with the neighbour of a cut. */
 const KEPT_OFF = milliseconds(15);
+
+/** Nothing is heard behind a piece either: its end is hushed as far as a pause goes on. */
+const BEHIND = milliseconds(100);
 
 /** Half a second of silence stands for speech of which nothing is heard. */
 const NOTHING = milliseconds(20);
@@ -78,6 +82,11 @@ export function cutPiece(
   const inside = (at: number): number =>
     Math.min(samples.length, Math.max(0, Math.round(at - cut.start)));
   const symbolEnds = Uint32Array.from(alignment.ends.subarray(wanted.from, wanted.to), inside);
+  const lastSound = symbols
+    .slice(wanted.from, wanted.to)
+    .findLastIndex((symbol) => !isPause(symbol));
+  const quiet = symbolEnds[lastSound] ?? samples.length;
+  hush(samples, { start: quiet, end: samples.length + BEHIND });
   // Marks at the start are over when the first word begins; what follows the last word is silence.
   if (symbolEnds.length > 0) symbolEnds[symbolEnds.length - 1] = samples.length;
   const placed = ({ start, end }: Stretch): Stretch => ({ start: inside(start), end: inside(end) });

@@ -103,6 +103,21 @@ describe('the times of the symbols', () => {
     expect(ends[6]).toBeLessThan(1_250);
   });
 
+  test('end the last word where its voice does, and leave the rest of it to fade', () => {
+    const creak = tone(90, 0.3 * 10 ** (-40 / 20));
+    const samples = join(
+      ...[tone(400, 0), tone(400, 0.3), tone(300, 0), tone(800, 0.3), creak, tone(510, 0)],
+    );
+    const piece = cutPiece(SYMBOLS, { from: 0, to: 10 }, { ...RAW, samples }, 600);
+    const end = (piece?.symbolEnds[8] ?? 0) / 24;
+    expect(end).toBeGreaterThan(1_510);
+    expect(end).toBeLessThan(1_510 + 25);
+    expect(piece?.symbolEnds[9]).toBe(piece?.samples.length);
+    const late = piece?.samples.subarray((1_510 + 60) * 24, (1_510 + 90) * 24) ?? [];
+    expect(Math.max(...late)).toBeLessThan(0.003 / 4);
+    expect(Math.max(...late)).toBeGreaterThan(0.003 / 8);
+  });
+
   test('never descend, and close with the last sample', () => {
     const { ends, symbolEnds, samples } = cut(0, 10);
     expect(ends).toHaveLength(10);
