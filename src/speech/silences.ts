@@ -98,9 +98,9 @@ function withoutFading(
 ): Silence {
   const inner = levels.subarray(silence.start / LEVEL_SAMPLES, silence.end / LEVEL_SAMPLES);
   const isGone = (level: number): boolean => level < gone;
-  const from = Math.max(0, inner.findIndex(isGone));
+  const from = inner.findIndex(isGone);
   const to = inner.findLastIndex(isGone);
-  const fading = Math.min(FADES, from) * LEVEL_SAMPLES;
+  const fading = Math.min(FADES, from < 0 ? inner.length : from) * LEVEL_SAMPLES;
   const rising = Math.min(FADES, to < 0 ? 0 : inner.length - 1 - to) * LEVEL_SAMPLES;
   const whole = { start: offset + silence.start, end: offset + silence.end };
   return {
