@@ -24,6 +24,12 @@ const SILENCE_SAMPLE = 8;
 /** Silence at both ends of speech that is stretched, whose windows reach over them: 100 ms. */
 const STRETCH_PADDING = SAMPLE_RATE / 10;
 
+/**
+ * The search for quantisers that ffmpeg calls fast: on speech at 48 and 64 kb/s nearer to what was encoded
+ * than the thorough one, at 96 kb/s as near, and four times as quick.
+ */
+const CODER = ['-aac_coder', 'fast'] as const;
+
 const PCM_FORMAT = ['-f', 'f32le', '-ar', SAMPLE_RATE.toString(), '-ac', '1'] as const;
 
 /** Zeros around a chunk: guard frames on both sides, the end filled up to a whole frame. */
@@ -133,7 +139,7 @@ export class AacEncoder implements EncoderService {
   ): Promise<Uint8Array<ArrayBuffer>> {
     const wanted = padded.length / FRAME_SAMPLES;
     return this.#insist(`${wanted} frames at ${bitrate} kb/s`, async () => {
-      const options = ['-c:a', 'aac', '-b:a', `${bitrate}k`, '-f', 'adts'];
+      const options = ['-c:a', 'aac', ...CODER, '-b:a', `${bitrate}k`, '-f', 'adts'];
       const aac = await this.#run(padded, options);
       const frames = splitAdts(aac).slice(PRIMING_FRAMES, PRIMING_FRAMES + wanted);
       if (frames.length === wanted) return slice(aac, frames);

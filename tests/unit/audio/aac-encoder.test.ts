@@ -25,7 +25,7 @@ async function encodeAtOnce(samples: Float32Array, bitrate: number): Promise<Uin
   const aac = await core.convert(
     new Uint8Array(Float32Array.from(samples).buffer),
     ['-f', 'f32le', '-ar', '24000', '-ac', '1'],
-    ['-c:a', 'aac', '-b:a', `${bitrate}k`, '-f', 'adts'],
+    ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', `${bitrate}k`, '-f', 'adts'],
   );
   return aac.subarray(splitAdts(aac)[1]?.offset);
 }
