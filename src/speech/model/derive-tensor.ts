@@ -80,13 +80,15 @@ function dequantise(
     }
     return target;
   }
-  forEachRun(target.length, scales.length, scale.inner, (from, to, step) => {
-    const one = scales[step] ?? 0;
-    const zero = zeros[step] ?? 0;
-    for (let index = from; index < to; index += 1) {
-      target[index] = ((source[index] ?? 0) - zero) * one;
+  for (let at = 0; at < target.length;) {
+    for (let step = 0; step < scales.length; step += 1) {
+      const one = scales[step] ?? 0;
+      const zero = zeros[step] ?? 0;
+      for (const end = at + scale.inner; at < end; at += 1) {
+        target[at] = ((source[at] ?? 0) - zero) * one;
+      }
     }
-  });
+  }
   return target;
 }
 
@@ -105,25 +107,18 @@ function multiply(
   target: Float32Array<ArrayBuffer>,
 ): Float32Array<ArrayBuffer> {
   const factors = weights.floats(values);
-  forEachRun(target.length, factors.length, inner, (from, to, step) => {
-    const factor = factors[step] ?? 0;
-    for (let index = from; index < to; index += 1) target[index] = (floats[index] ?? 0) * factor;
-  });
+  const run = factors.length === 1 ? target.length : inner;
+  for (let at = 0; at < target.length;) {
+    for (let step = 0; step < factors.length; step += 1) {
+      const factor = factors[step] ?? 0;
+      for (const end = at + run; at < end; at += 1) target[at] = (floats[at] ?? 0) * factor;
+    }
+  }
   return target;
 }
 
-/** Goes through elements in runs that share a step along an axis. */
-function forEachRun(
-  length: number,
-  count: number,
-  inner: number,
-  visit: (from: number, to: number, step: number) => void,
-): void {
-  const run = count === 1 ? length : inner;
-  for (let from = 0, step = 0; from < length; from += run, step += 1) {
-    visit(from, from + run, step % count);
-  }
-}
+/** Rows of a matrix that are applied together: each float is then loaded and widened once for all of them. */
+const ROWS_AT_ONCE = 4;
 
 /** [rows, k] becomes [n, rows] by a matrix of n rows and k columns. */
 function transform(
@@ -133,17 +128,43 @@ function transform(
 ): Float32Array<ArrayBuffer> {
   const columns = matrix[0]?.length ?? 1;
   const rows = floats.length / columns;
-  const coefficients = Float64Array.from(matrix.flat());
-  for (let n = 0; n < matrix.length; n += 1) {
-    const first = n * columns;
-    const start = n * rows;
-    for (let row = 0, from = 0; row < rows; row += 1, from += columns) {
-      let sum = 0;
-      for (let k = 0; k < columns; k += 1) {
-        sum += (coefficients[first + k] ?? 0) * (floats[from + k] ?? 0);
-      }
-      target[start + row] = sum;
-    }
+  for (let n = 0; n < matrix.length; n += ROWS_AT_ONCE) {
+    const together = matrix.slice(n, n + ROWS_AT_ONCE);
+    applyFour(floats, interleave(together, columns), rows, target.subarray(n * rows));
   }
   return target;
+}
+
+/** Column after column of up to four rows; rows that are not there are zeros. */
+function interleave(rows: readonly (readonly number[])[], columns: number): Float64Array {
+  return Float64Array.from(
+    { length: ROWS_AT_ONCE * columns },
+    (_, at) => rows[at % ROWS_AT_ONCE]?.[Math.floor(at / ROWS_AT_ONCE)] ?? 0,
+  );
+}
+
+/**
+ * Applies four rows, whose coefficients take turns, to each row of floats. What rows that are not there
+ * would give lies behind the target's end, where nothing is written.
+ */
+function applyFour(
+  floats: Float32Array<ArrayBuffer>,
+  coefficients: Float64Array,
+  rows: number,
+  target: Float32Array<ArrayBuffer>,
+): void {
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let k = 0; k < coefficients.length; k += ROWS_AT_ONCE, at += 1) {
+      const float = floats[at] ?? 0;
+      first += (coefficients[k] ?? 0) * float;
+      second += (coefficients[k + 1] ?? 0) * float;
+      third += (coefficients[k + 2] ?? 0) * float;
+      fourth += (coefficients[k + 3] ?? 0) * float;
+    }
+    target[row] = first;
+    target[rows + row] = second;
+    target[2 * rows + row] = third;
+    target[3 * rows + row] = fourth;
+  }
 }

@@ -74,25 +74,33 @@ class LateBytes extends Uint8Array<ArrayBuffer> {
   }
 }
 
+/** Files that are read at a time: while one is verified, the next one comes. */
+const READ_AT_ONCE = 2;
+
 /**
  * Puts a model together from its files.
- * @param read brings the verified content of a file; asked for one after the other
+ * @param read brings the verified content of a file; asked for two at a time
  */
 export async function readVoiceModel(
   { shards, tensors, graphs }: Pick<ModelManifest, 'shards' | 'tensors' | 'graphs'>,
   read: (file: ModelShard) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<VoiceModel> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (const shard of shards) parts.push(await read(shard));
-  const text = new TextDecoder().decode(await read(tensors));
+  const files = [...shards, tensors, graphs.fast, graphs.plain, graphs.small];
+  const contents = new Map<ModelShard, Uint8Array<ArrayBuffer>>();
+  const waiting = files.values();
+  const readSome = async (): Promise<void> => {
+    for (const file of waiting) contents.set(file, await read(file));
+  };
+  await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
+  const contentOf = (file: ModelShard) => contents.get(file) ?? new Uint8Array();
   return new VoiceModel({
     graphs: {
-      fast: await read(graphs.fast),
-      plain: await read(graphs.plain),
-      small: await read(graphs.small),
+      fast: contentOf(graphs.fast),
+      plain: contentOf(graphs.plain),
+      small: contentOf(graphs.small),
     },
     // The table is as the build wrote it: its hash has been compared.
-    table: JSON.parse(text) as TensorTable,
-    weights: new Weights(parts),
+    table: JSON.parse(new TextDecoder().decode(contentOf(tensors))) as TensorTable,
+    weights: new Weights(shards.map(contentOf)),
   });
 }

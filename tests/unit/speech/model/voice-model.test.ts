@@ -86,6 +86,12 @@ describe('a tensor', () => {
     expect(floatsOf(bytes)).toEqual([0.5, -1, 2.5, 2, -1, -5]);
   });
 
+  test('is transformed by a matrix of more rows than are applied together', () => {
+    const matrix = [1, 2, 3, 4, 5].map((row) => [row, -row]);
+    const bytes = make({ stored: floatsAt(0, 4), matrix: 0 }, [matrix]);
+    expect(floatsOf(bytes)).toEqual([-1.5, -4, -3, -8, -4.5, -12, -6, -16, -7.5, -20]);
+  });
+
   test('is all of that, in this order', () => {
     const recipe: TensorRecipe = {
       stored: bytesAt(28, 4),
