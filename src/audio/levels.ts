@@ -84,9 +84,11 @@ function meanBehind(values: Float64Array, size: number): Float64Array {
 export function level(samples: Float32Array, gainDb: number): Float32Array<ArrayBuffer> {
   const gain = toFactor(gainDb);
   const ceiling = toFactor(CEILING_DBFS);
-  const amplified = Float32Array.from(samples, (sample) => sample * gain);
+  const amplified = samples.map((sample) => sample * gain);
   if (amplified.every((sample) => Math.abs(sample) <= ceiling)) return amplified;
-  const needed = Float64Array.from(amplified, (sample) => Math.min(1, ceiling / Math.abs(sample)));
+  const needed = new Float64Array(amplified).map((sample) =>
+    Math.min(1, ceiling / Math.abs(sample)),
+  );
   const limits = meanBehind(release(minimumAhead(needed, LOOK_AHEAD)), LOOK_AHEAD);
   // Rounding of the running sum can leave a sample a few parts in 10^13 too high.
   return amplified.map((sample, index) =>

@@ -48,6 +48,16 @@ it('a running job shows its percentage, place, speed and time left, and the tab 
   expect(document.title).toBe('42 % · The Quiet Mill – Lectern');
 });
 
+it('the bar of a running job does not glide, which would take the cores from the narrator', async () => {
+  const { app } = await openPage((double) => {
+    double.setJobs([makeJob({ status: 'running', progress: 0.1 })]);
+  });
+  await expectSoon(page.getByRole('progressbar')).toBeVisible();
+  const indicator = pierce(app, 'lectern-job-card', 'wa-progress-bar', '[part="indicator"]');
+  if (indicator === null) throw new Error('The bar has no indicator.');
+  expect(getComputedStyle(indicator).transitionProperty).toBe('none');
+});
+
 it('each command of a job asks the API for just that', async () => {
   const { api } = await openPage((double) => {
     double.setJobs([makeJob({ status: 'running' })]);
