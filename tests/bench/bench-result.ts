@@ -41,6 +41,7 @@ export function renderTable(result: BenchResult): string {
       ['narrator, audio over wall time', times(speech.narrator.realTimeFactor)],
       ['whole pipeline, audio over wall time', times(speech.pipeline.realTimeFactor)],
       ['pipeline over narrator', speech.ratio.toFixed(3)],
+      ['the same once it has settled', speech.settled.median.toFixed(3)],
       ['memory while narrating, peak', megabytes(speech.memory.peakBytes)],
     );
   }

@@ -19,6 +19,8 @@ export interface SpeechResult {
   ratio: number;
   /** The same for each round. */
   ratios: Spread;
+  /** The same from {@link SETTLED} finished chunks on, as all but the first minute of a long book. */
+  settled: Spread;
   /** The most that the page and its workers held during the pipeline's rounds. */
   memory: { peakBytes: number };
 }
@@ -32,30 +34,40 @@ export interface SpeechRate {
   realTimeFactor: number;
 }
 
-/** Narrates a book as a user does, export included; the voice has to be loaded. @returns wall seconds */
-async function narrateBook(
-  lectern: LecternPage,
-  path: string,
-): Promise<{ id: string; wallSeconds: number }> {
+/** Chunks after which the encoder has started and every buffer has its size. */
+const SETTLED = 5;
+
+/** A book that was narrated, in wall seconds: all of it, and from the chunk on at which it had settled. */
+interface NarratedBook {
+  id: string;
+  wallSeconds: number;
+  settledSeconds: number;
+}
+
+/** Narrates a book as a user does, export included; the voice has to be loaded. */
+async function narrateBook(lectern: LecternPage, path: string): Promise<NarratedBook> {
   const id = await lectern.submit(path, {});
-  const wallSeconds = await lectern.page.evaluate(
-    async (job) =>
-      new Promise<number>((resolve, reject) => {
+  const times = await lectern.page.evaluate(
+    async ([job, settled]) =>
+      new Promise<{ wallSeconds: number; settledSeconds: number }>((resolve, reject) => {
         let begun = 0;
-        const stop = globalThis.lectern.jobs.watch(job, ({ status, error }) => {
-          if (begun === 0 && status !== 'queued') begun = performance.now();
+        let later = 0;
+        const stop = globalThis.lectern.jobs.watch(job, ({ status, currentChunk, error }) => {
+          const now = performance.now() / 1_000;
+          if (begun === 0 && status !== 'queued') begun = now;
+          if (later === 0 && currentChunk >= settled) later = now;
           if (status === 'failed')
             reject(new Error(`${error?.code ?? ''}: ${error?.message ?? ''}`));
           if (status !== 'completed') return;
-          resolve((performance.now() - begun) / 1_000);
+          resolve({ wallSeconds: now - begun, settledSeconds: now - later });
           queueMicrotask(() => {
             stop();
           });
         });
       }),
-    id,
+    [id, SETTLED] as const,
   );
-  return { id, wallSeconds };
+  return { id, ...times };
 }
 
 /** What a job gives the narrator for the bench's book, in order: planned as the engine plans it. */
@@ -92,28 +104,31 @@ async function narrateAlone(
   lectern: LecternPage,
   worker: string,
   chunks: readonly SpeechRequest[],
-): Promise<SpeechRate> {
+): Promise<SpeechRate & { settledSeconds: number }> {
   const { backend, threads } = await lectern.engine();
-  const { samples, wallSeconds } = await lectern.page.evaluate(
-    async ({ file, requests, setup }) => {
+  const { samples, wallSeconds, settledSeconds } = await lectern.page.evaluate(
+    async ({ file, requests, setup, settled }) => {
       const narrator = globalThis.benchWorker(file);
       await narrator.call('load', [setup, null]);
       // The first run of a session allocates; the job's narrator has that behind it, too.
       const [first] = requests;
       await narrator.call('speak', [first]);
       const begun = performance.now();
+      let later = begun;
       let total = 0;
-      for (const request of requests) {
+      for (const [index, request] of requests.entries()) {
+        if (index === settled) later = performance.now();
         const chunk = await narrator.call<{ samples: Float32Array }>('speak', [request]);
         total += chunk.samples.length;
       }
-      const wall = (performance.now() - begun) / 1_000;
+      const ended = performance.now();
       narrator.end();
-      return { samples: total, wallSeconds: wall };
+      const seconds = (from: number) => (ended - from) / 1_000;
+      return { samples: total, wallSeconds: seconds(begun), settledSeconds: seconds(later) };
     },
-    { file: worker, requests: [...chunks], setup: { backend, threads } },
+    { file: worker, requests: [...chunks], setup: { backend, threads }, settled: SETTLED },
   );
-  return rate(samples / SAMPLE_RATE, wallSeconds);
+  return { ...rate(samples / SAMPLE_RATE, wallSeconds), settledSeconds };
 }
 
 /** Puts the two times together. */
@@ -138,11 +153,12 @@ export async function measureSpeech(
   let alone = 0;
   let peakBytes = 0;
   const ratios: number[] = [];
+  const settled: number[] = [];
   for (let round = 0; round < rounds; round++) {
     // The engine has put the voice away while it had nothing to say; loading it is measured elsewhere.
     await lectern.page.evaluate(() => globalThis.lectern.speak('Ready.').then(() => undefined));
     const memory = watchMemory();
-    const { id, wallSeconds } = await narrateBook(lectern, path);
+    const { id, wallSeconds, settledSeconds } = await narrateBook(lectern, path);
     peakBytes = Math.max(peakBytes, memory.end().peak);
     const narrator = await narrateAlone(lectern, worker, requests);
     // With it go the finished chunks, which the next round must not reuse.
@@ -151,12 +167,14 @@ export async function measureSpeech(
     together += wallSeconds;
     alone += narrator.wallSeconds;
     ratios.push(narrator.wallSeconds / wallSeconds);
+    settled.push(narrator.settledSeconds / settledSeconds);
   }
   return {
     narrator: rate(audio, alone),
     pipeline: rate(audio, together),
     ratio: alone / together,
     ratios: spreadOf(ratios),
+    settled: spreadOf(settled),
     memory: { peakBytes },
   };
 }
