@@ -18,8 +18,13 @@ const LEAST_INDENT = 0.6;
 /** Sizes that differ by this share are of different blocks. */
 const OTHER_SIZE = 0.07;
 const FEWEST_VERSES = 3;
+/** Lines whose lengths are compared. */
+const MOST_COMPARED = 1000;
 /** Lines inside sentences that are enough to show by their capitals alone that they are verse. */
 const SURE_VERSES = 5;
+
+/** Share of the lines inside sentences that were broken on purpose where lines are verse whatever they start with. */
+const RAGGED = 0.4;
 
 /** How a book sets its text. */
 export interface TextSetting {
@@ -65,16 +70,24 @@ function toChunks(lines: readonly Line[], setting: TextSetting): { lines: Line[]
   return chunks;
 }
 
+/** Whether a line's first word would have fitted behind another, by the number of letters: programs for plain text wrap so. */
+function fits(next: string, line: string, longest: number): boolean {
+  const word = /^\S+/u.exec(next)?.[0] ?? '';
+  return line.length + 1 + word.length <= longest;
+}
+
 /**
  * Whether lines are verse: broken on purpose, and starting with capitals where no sentence starts, or
  * all short.
  */
 function isVerse(lines: readonly Line[], setting: TextSetting): boolean {
   if (lines.length < FEWEST_VERSES || lines.some((line) => isListLabel(line.text))) return false;
+  const longest = Math.max(...lines.slice(0, MOST_COMPARED).map(({ text }) => text.length));
   let broken = 0;
   let inside = 0;
   let capitals = 0;
   let brokenInside = 0;
+  let ragged = 0;
   for (const [index, line] of lines.slice(0, -1).entries()) {
     const next = lines[index + 1];
     if (next === undefined) break;
@@ -83,9 +96,11 @@ function isVerse(lines: readonly Line[], setting: TextSetting): boolean {
     if (endsSentence(line.text)) continue;
     inside++;
     if (isShort) brokenInside++;
+    if (isShort && fits(next.text, line.text, longest)) ragged++;
     if (startsCapital(next.text)) capitals++;
   }
   const pairs = lines.length - 1;
+  if (ragged >= 2 && ragged >= inside * RAGGED) return true;
   if (inside >= SURE_VERSES && capitals * 10 >= inside * 8) return true;
   if (broken * 2 < pairs || inside === 0) return false;
   if (capitals * 10 >= inside * 7 && inside * 5 >= pairs) return true;

@@ -98,6 +98,9 @@ export function wrapWidth(paragraphs: readonly TextParagraph[]): number {
   return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
 }
 
+/** Texts that are wrapped are wrapped to this width at least; narrower ones are verse where their lines are ragged. */
+const NARROWEST = 50;
+const FEWEST_NARROW = 3;
 /** Columns by which a line may be short of the width without having been broken on purpose. */
 const SLACK = 6;
 
@@ -124,11 +127,16 @@ export function isBrokenByHand(lines: readonly string[], width: number): boolean
   if (startsWithCapitals(lines)) return true;
   // Only wrapping divides words.
   if (lines.slice(0, -1).some((line) => DIVIDED_WORD.test(line))) return false;
-  let broken = 0;
-  for (let at = 0; at + 1 < lines.length; at++) {
-    const line = lines[at] ?? '';
+  if (countBroken(lines, width - SLACK) * 2 >= Math.max(1, lines.length - 1)) return true;
+  if (width >= NARROWEST || lines.length < FEWEST_NARROW) return false;
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  return countBroken(lines, longest) * 2 >= lines.length - 1;
+}
+
+/** Lines behind which the next one's first word would have fitted in a width. */
+function countBroken(lines: readonly string[], width: number): number {
+  return lines.slice(0, -1).filter((line, at) => {
     const next = /^\s*(\S+)/.exec(lines[at + 1] ?? '')?.[1] ?? '';
-    if (line.length + 1 + next.length <= width - SLACK) broken++;
-  }
-  return broken > 0 && broken * 2 >= lines.length - 1;
+    return line.length + 1 + next.length <= width;
+  }).length;
 }

@@ -116,3 +116,15 @@ test('keeps works that are appended to the numbered chapters, listed with a shor
     expect(chapters.map(({ title }) => title)).toEqual([...heads, ...appended]);
   }
 });
+
+test('keeps the lines of verse without capitals, and joins prose that is as narrow', async () => {
+  const stanza =
+    'the lamp went out\nand nobody in the long house\nasked why the rain\nwas suddenly so near to us\nor when it would end';
+  const kinds = async (text: string): Promise<string[]> => {
+    const book = await read(text);
+    return book.chapters.flatMap(({ blocks }) => blocks.map(({ kind }) => kind));
+  };
+  expect(await kinds(`${stanza}\n`)).toEqual(['verse']);
+  const prose = SENTENCE.repeat(4).match(/.{1,38}(?:\s|$)/g) ?? [];
+  expect(await kinds(`${prose.map((line) => line.trim()).join('\n')}\n`)).toEqual(['paragraph']);
+});

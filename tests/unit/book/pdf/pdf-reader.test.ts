@@ -337,6 +337,31 @@ test('lines that were wrapped by counting letters are put together, whatever pla
   expect(book.chapters[0]?.blocks.map(({ text }) => text)).toEqual(paragraphs);
 });
 
+test('verse without capitals keeps its lines, alone on a page and between prose', async () => {
+  const verse = [
+    'the lamp went out',
+    'and nobody in the long house',
+    'asked why the rain',
+    'was suddenly so near to us',
+    'or when it would end',
+  ];
+  const setVerse = (y: number): MadeText[] =>
+    verse.map((text, at) => ({ text, x: 60, y: y - at * 12 }));
+  const alone = await read({ pages: [page(setVerse(300))] });
+  expect(outline(alone.chapters[0])).toEqual([`verse: ${verse.join('\n')}`]);
+  const above = setColumn(prose(2));
+  const between = await read({
+    pages: [
+      page([
+        ...above.texts,
+        ...setVerse(above.y - 8),
+        ...setColumn(prose(1, 2), { y: above.y - 84 }).texts,
+      ]),
+    ],
+  });
+  expect(outline(between.chapters[0])).toContain(`verse: ${verse.join('\n')}`);
+});
+
 test('a chapter’s name below the title is no author', async () => {
   const heads = ['The Old Ferry', 'Winter Song', 'Harbour Lights'];
   const pages = heads.map((head, index) =>
