@@ -234,14 +234,45 @@ function goesOn(block: TextBlock, next: TextBlock, setting: TextSetting): boolea
   return !endsSentence(last.text) || (setting.isIndented && !next.isIndented);
 }
 
-/** Joins paragraphs that go on in the next column or on the next page. */
+/** Blocks of a table or a figure that may stand inside a paragraph. */
+const LARGEST_FLOAT = 60;
+const CAPTION =
+  /^(?:table|figure|fig|plate|map|tab|tabelle|abb|abbildung|tableau|planche|tabla|figura|tabela|tabella|表|図|图)s?\.?\s*\d+/iu;
+
+/** Whether a block stands where a page has room, and not where the text has come to: a table's row, a caption. */
+function isFloat({ kind, lines: [first] }: TextBlock, text: Line): boolean {
+  if (kind === 'table-row') return true;
+  if (first === undefined || kind === 'heading') return false;
+  return first.size < text.size * (1 - OTHER_SIZE) || CAPTION.test(first.text);
+}
+
+/** Index of the paragraph that a block goes on from, past the table or figure between them; -1 where there is none. */
+function beforeFloat(joined: readonly TextBlock[], block: TextBlock, setting: TextSetting): number {
+  const [first] = block.lines;
+  if (block.kind !== 'paragraph' || first === undefined || !startsSmall(first.text)) return -1;
+  let at = joined.length - 1;
+  for (; at >= 0 && joined.length - at <= LARGEST_FLOAT; at--) {
+    const other = joined[at];
+    if (other === undefined || !isFloat(other, first)) break;
+  }
+  const before = joined[at];
+  const last = before?.lines.at(-1);
+  if (at === joined.length - 1 || before?.kind !== 'paragraph' || last === undefined) return -1;
+  const isSame = Math.abs(last.size - first.size) <= OTHER_SIZE * last.size;
+  const isOpen = !endsSentence(last.text) && !isBroken(last, first, edgesOf(last, setting));
+  return isSame && isOpen ? at : -1;
+}
+
+/** Joins paragraphs that go on in the next column, on the next page, or behind a table or a figure. */
 export function joinAcross(blocks: readonly TextBlock[], setting: TextSetting): TextBlock[] {
   const joined: TextBlock[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (last !== undefined && goesOn(last, block, setting)) {
-      joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines] };
-    } else joined.push(block);
+    const isNext = last !== undefined && goesOn(last, block, setting);
+    const at = isNext ? joined.length - 1 : beforeFloat(joined, block, setting);
+    const before = joined[at];
+    if (before === undefined) joined.push(block);
+    else joined[at] = { ...before, lines: [...before.lines, ...block.lines] };
   }
   return joined;
 }

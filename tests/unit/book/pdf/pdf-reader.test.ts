@@ -362,6 +362,34 @@ test('verse without capitals keeps its lines, alone on a page and between prose'
   expect(outline(between.chapters[0])).toContain(`verse: ${verse.join('\n')}`);
 });
 
+test('a table or a figure inside a paragraph does not divide it, and is heard after it', async () => {
+  const [paragraph = ''] = prose(1);
+  const lines = setColumn([paragraph], { indent: 0 }).texts;
+  const cut = Math.floor(lines.length / 2);
+  const table = [
+    ['Year', 'Lamps', 'Clocks'],
+    ['1901', 'twelve', 'three'],
+    ['1902', 'ninety', 'seven'],
+  ];
+  const cells = table.flatMap((row, at) =>
+    row.map((text, column) => ({ text, x: 60 + column * 70, y: 240 - at * 12, size: 9 })),
+  );
+  const floats: MadeText[][] = [
+    [{ x: 60, y: 256, text: 'Table 1. Lamps and clocks', size: 9 }, ...cells],
+    [{ x: 60, y: 240, text: 'Figure 2. The old clock in the hall', size: 8 }],
+  ];
+  for (const float of floats) {
+    const texts = [
+      ...lines.slice(0, cut).map((text, at) => ({ ...text, y: 340 - at * 12 })),
+      ...float,
+      ...lines.slice(cut).map((text, at) => ({ ...text, y: 190 - at * 12 })),
+    ];
+    const [chapter] = (await read({ pages: [page(texts)] })).chapters;
+    expect(outline(chapter)[0]).toBe(`paragraph: ${paragraph}`);
+    expect(chapter?.blocks.length).toBeGreaterThan(1);
+  }
+});
+
 test('a chapter’s name below the title is no author', async () => {
   const heads = ['The Old Ferry', 'Winter Song', 'Harbour Lights'];
   const pages = heads.map((head, index) =>
