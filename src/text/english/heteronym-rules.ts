@@ -212,6 +212,12 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
     when(/^(?:sang|sings|boomed|rumbled|growled|thumped)$/u, 1, adjective),
   ),
   minute: firstOf(
+    // "Other minute organic beings": of sixty seconds there would be several.
+    when(
+      /^(?:other|these|those|many|few|several|numerous|countless|such|certain)$/u,
+      -1,
+      ({ tagAt }) => (/^(?:JJ|NNS?)$/u.test(tagAt(1)) ? { tag: 'JJ' } : null),
+    ),
     when(/^(?:are|were)$/u, -1, ({ at }) =>
       /^(?:[.,;:!?]|and|in|)$/u.test(at(1)) ? { tag: 'JJ' } : null,
     ),

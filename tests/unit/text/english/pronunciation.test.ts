@@ -107,6 +107,8 @@ describe('English words', () => {
     ['He left that morning.', 'ðˈæt mˈɔɹnɪŋ'],
     ['I know that she left.', 'ðæt ʃi lˈɛft'],
     ['He enjoyed that quiet privilege.', 'ðˈæt kwˈIət'],
+    ['It preyed on other minute organic beings.', 'mInˈut'],
+    ['Wait one minute.', 'mˈɪnət'],
     ['another o’ them', 'ənˈʌðəɹ ə ðˌɛm'],
     ['With that he seized my hair.', 'ðˈæt hi sˈizd'],
     ['It turned this way and that, and fell.', 'ænd ðˈæt, ænd'],
