@@ -96,6 +96,7 @@ export function renderTable(result: BenchResult): string {
     rows.push(
       ['its session, out of the storage', seconds(total)],
       ['the same over the runtime out of memory', times(loading.fast.overRuntime.median)],
+      ['the same with the runtime’s own settings', times(loading.fast.overUntold.median)],
     );
   }
   if (soak !== undefined) {

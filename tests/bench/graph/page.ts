@@ -1,7 +1,7 @@
 import type { GraphKind } from '../../../src/domain/model-manifest.ts';
 import { connectWorker, type WorkerConnection } from '../../../src/ports/rpc.ts';
 import { logMelDistance } from '../../../src/speech/log-mel.ts';
-import type { GraphSession, Opening } from './session-worker.ts';
+import type { GraphSession, Opening, Settings } from './session-worker.ts';
 
 const open = new Map<GraphKind, WorkerConnection<GraphSession>>();
 const spoken = new Map<GraphKind, Float32Array>();
@@ -18,7 +18,7 @@ function sessionOf(kind: GraphKind): GraphSession {
 
 globalThis.graphs = {
   open: (kind, threads) => sessionOf(kind).open(kind, threads),
-  openTensors: (kind, threads) => sessionOf(kind).openTensors(kind, threads),
+  openTensors: (kind, threads, settings) => sessionOf(kind).openTensors(kind, threads, settings),
   speak: async (kind, phonemes, voice) => {
     const { samples, spent } = await sessionOf(kind).speak(phonemes, voice);
     spoken.set(kind, samples);
@@ -38,7 +38,7 @@ globalThis.graphs = {
 interface Graphs {
   open(kind: GraphKind, threads: number): Promise<Opening>;
   /** See {@link GraphSession.openTensors}. */
-  openTensors(kind: GraphKind, threads: number): Promise<number>;
+  openTensors(kind: GraphKind, threads: number, settings: Settings): Promise<number>;
   /** Speaks; the samples stay in the page. */
   speak(
     kind: GraphKind,
