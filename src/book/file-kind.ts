@@ -20,6 +20,7 @@ const KNOWN: readonly KnownKind[] = [
     matches: (head) => ['BOOKMOBI', 'TEXtREAd'].includes(ascii(head, 60, 68)),
   },
   { name: 'a Kindle book', matches: startsWith('TPZ') },
+  { name: 'a FictionBook (FB2)', matches: (head) => ascii(head, 0, 1024).includes('<FictionBook') },
   { name: 'an RTF document', matches: startsWith('{\\rtf') },
   { name: 'a DjVu document', matches: startsWith('AT&TFORM') },
   { name: 'a RAR archive', matches: startsWith('Rar!') },
@@ -33,6 +34,10 @@ const KNOWN: readonly KnownKind[] = [
   { name: 'an audio file', matches: startsWith('OggS') },
   { name: 'an audio or video file', matches: (head) => ascii(head, 4, 8) === 'ftyp' },
   { name: 'an audio or video file', matches: startsWith('RIFF') },
+  {
+    name: 'an XML file',
+    matches: (head) => /^(?:\xef\xbb\xbf)?\s*<\?xml\s/.test(ascii(head, 0, 64)),
+  },
   { name: 'a program', matches: (head) => startsWith('MZ')(head) || startsWith('\x7fELF')(head) },
 ];
 

@@ -6,10 +6,11 @@ import type { ContentBlock, ContentDocument } from '../markup/content.ts';
 import { decodeMarkup } from '../markup/markup-text.ts';
 import { hasWords } from '../markup/plain-text.ts';
 import { StyleSheet } from '../markup/style-sheet.ts';
-import type { BookDraft, BookFile, FormatReader } from '../reader.ts';
+import { buildLooseChapters } from '../outline/loose-book.ts';
+import type { BookDraft, BookFile, ChapterDraft, FormatReader } from '../reader.ts';
 import { buildChapters } from '../structure/chapters.ts';
 import { markDocumentLanguage } from '../structure/language-runs.ts';
-import type { SourceDocument } from '../structure/source-document.ts';
+import type { SourceDocument, TocEntry } from '../structure/source-document.ts';
 import type { Turns } from '../turns.ts';
 import { readCover } from './cover.ts';
 import { findEncryptedEntries } from './encryption.ts';
@@ -56,10 +57,37 @@ export class EpubReader implements FormatReader {
       ...entry,
       document: places.get(book.readPaths.get(target) ?? target) ?? -1,
     }));
-    const chapters = buildChapters(documents, entries, book.metadata.title);
+    const chapters = chaptersOf(documents, entries, book.metadata.title);
     const cover = await readCover(archive, book, landmarks);
     return { ...book.metadata, cover, chapters };
   }
+}
+
+/** Chapters that are enough to believe in where the table of contents lists none, and characters to divide. */
+const FEWEST_CHAPTERS = 3;
+const SHORTEST_BOOK = 6000;
+
+/**
+ * The chapters of a book; where the whole is one document and the table of contents lists it as one, those
+ * that the document itself has, as in a web page.
+ */
+function chaptersOf(
+  documents: readonly SourceDocument[],
+  toc: readonly TocEntry[],
+  title: string,
+): ChapterDraft[] {
+  const chapters = buildChapters(documents, toc, title);
+  const [only, ...others] = documents.filter(({ content }) =>
+    content.blocks.some(({ text }) => hasWords(text)),
+  );
+  if (only === undefined || others.length > 0 || toc.length > 1 || chapters.length > 1) {
+    return chapters;
+  }
+  const length = only.content.blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (length < SHORTEST_BOOK) return chapters;
+  const loose = buildLooseChapters(only.content, { title });
+  const isDivided = loose.filter(({ role }) => role === 'chapter').length >= FEWEST_CHAPTERS;
+  return isDivided ? loose : chapters;
 }
 
 function notABook(fileName: string, names: readonly string[]): LecternError {

@@ -26,7 +26,9 @@ function boundMarks(line: string): string {
 }
 
 const DIRECTIVE =
-  /^([ \t]*(?:\d{1,4}\.|[-*+])[ \t]+)?[ \t]*(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle)\b.*|\[(?:toc|\[_?toc_?\])\]|\{\{?[%<:].*\}\}?|\{:.*\})[ \t]*$/i;
+  /^([ \t]*(?:\d{1,4}\.|[-*+])[ \t]+)?[ \t]*(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle)\b.*|\[(?:toc|\[_?toc_?\])\]|\{\{?[%<:].*\}\}?|\{:.*\}|\{[ \t]*(?:(?:front|main|back)matter|pagebreak|[#.][\w.#-]+|[a-z][\w-]*[ \t]*[:=][^{}]{0,300})[ \t]*\})[ \t]*$/i;
+/** Markua's asides, tips, warnings and others, line by line: “A> ”. */
+const MARKUA_ASIDE = /^[A-EIQTWX]>(?=\s|$)/;
 const ALERT =
   /^([ \t]*>[ \t]*)\[!(?:note|tip|important|warning|caution|info|quote|example|abstract)\][+-]?/i;
 const HEADING_ATTRIBUTES = /[ \t]*\{[ \t]*[#.:%\w-][^{}\n]{0,300}\}[ \t]*$/;
@@ -36,7 +38,8 @@ function dropDialects(line: string): string {
   const directive = DIRECTIVE.exec(line);
   // What goes on below belongs to the item of a list whose first line this is.
   if (directive !== null) return directive[1] ?? '';
-  const plain = ALERT.test(line) ? line.replace(ALERT, '$1') : line;
+  const quoted = line.replace(MARKUA_ASIDE, '>');
+  const plain = ALERT.test(quoted) ? quoted.replace(ALERT, '$1') : quoted;
   return /^ {0,3}#{1,6}[ \t]/.test(plain) ? plain.replace(HEADING_ATTRIBUTES, '') : plain;
 }
 

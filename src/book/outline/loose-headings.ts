@@ -1,4 +1,5 @@
 import type { ContentBlock } from '../markup/content.ts';
+import { titleKey } from '../markup/plain-text.ts';
 import { roleByTitle } from '../structure/role-rules.ts';
 import { findSeries } from './chapter-series.ts';
 import { isCapitals, isKnownUnit, isTitleCase, readNumbering } from './numbering.ts';
@@ -14,6 +15,8 @@ const SHORTEST_BOOK = 6000;
 /** Characters from one heading to the next, on average; less is between items of a list. */
 const SHORTEST_SECTION = 1200;
 const FEWEST_CAPITALS = 4;
+/** Lines that are enough to be a list of contents. */
+const FEWEST_LISTED = 3;
 /** Share of the document that one section under a line in capitals may be; else these lines are signs and letters. */
 const LARGEST_SECTION = 0.45;
 /** Share of the numbered headings that must have a name below them for these to be names. */
@@ -71,6 +74,22 @@ function areChapters(blocks: readonly ContentBlock[], at: ReadonlySet<number>): 
   return values.length >= 2 && values.every((value, index) => value === index + 1);
 }
 
+/** Lines in a row that name chapters all of which come again: a printed list of contents. */
+function listedHeadings(blocks: readonly ContentBlock[], worded: ReadonlySet<number>): number[] {
+  const last = new Map<string, number>();
+  for (const index of worded) last.set(titleKey(blocks[index]?.text ?? ''), index);
+  const listed: number[] = [];
+  let run: number[] = [];
+  for (const index of worded) {
+    const comesAgain = last.get(titleKey(blocks[index]?.text ?? '')) !== index;
+    if (run.at(-1) !== index - 1 || !comesAgain) run = [];
+    if (comesAgain) run.push(index);
+    if (run.length === FEWEST_LISTED) listed.push(...run);
+    else if (run.length > FEWEST_LISTED) listed.push(index);
+  }
+  return listed;
+}
+
 /**
  * Makes headings of paragraphs that are headings by their wording (“CHAPTER IV”) or by their capitals, in a
  * document whose markup has none.
@@ -86,6 +105,7 @@ function promoteHeadings(blocks: readonly ContentBlock[], bookTitle: string): Co
     if (isWorded(block.text)) worded.add(index);
     else if (isCapitals(block.text) && isName(block)) capitals.add(index);
   }
+  for (const index of listedHeadings(blocks, worded)) worded.delete(index);
   const found = asHeadings(blocks, worded);
   const series = findSeries(readHeadings(found, bookTitle));
   if (series !== null && areFarApart(worded.size, length)) return found;

@@ -2,6 +2,7 @@ import type { Block } from '../../domain/book.ts';
 import type { ContentBlock } from '../markup/content.ts';
 import { hasWords, titleKey } from '../markup/plain-text.ts';
 import type { ChapterDraft } from '../reader.ts';
+import { readNumbering } from '../outline/numbering.ts';
 import type { ChapterMark } from './chapter-mark.ts';
 import {
   isNumberOf,
@@ -115,22 +116,52 @@ function joinNumbers(sections: readonly Section[]): Section[] {
 const LONGEST_FRONT_PART = 12_000;
 
 const MOST_HEADING_BLOCKS = 4;
+/** Characters of a block that is a number. */
+const LONGEST_NUMBER = 40;
 
 /**
  * Makes one heading of the blocks at a chapter's start that are its title (“I”, “The Period”), worded
  * as the title is, so that it is recognised and not spoken twice.
  */
 function alignHeading(blocks: readonly ContentBlock[], title: string): ContentBlock[] {
-  const wanted = titleKey(title);
+  const length =
+    titleLength(blocks, titleKey(title), titleKey) ||
+    (isNumberedOnce(blocks) ? titleLength(blocks, numberedKey(title), numberedKey) : 0);
+  if (length === 0) return [...blocks];
+  const level = blocks[length - 1]?.level ?? 0;
+  return [{ kind: 'heading', text: title, level: level > 0 ? level : 2 }, ...blocks.slice(length)];
+}
+
+/** How many blocks at a chapter's start are its title together; 0 where they are not. */
+function titleLength(
+  blocks: readonly ContentBlock[],
+  wanted: string,
+  keyOf: (text: string) => string,
+): number {
   let key = '';
-  for (const [index, block] of blocks.slice(0, MOST_HEADING_BLOCKS).entries()) {
-    key += titleKey(block.text);
-    if (wanted === '' || !wanted.startsWith(key)) break;
-    if (key !== wanted) continue;
-    const level = block.level > 0 ? block.level : 2;
-    return [{ kind: 'heading', text: title, level }, ...blocks.slice(index + 1)];
+  for (const [index, { text }] of blocks.slice(0, MOST_HEADING_BLOCKS).entries()) {
+    key += index === 0 ? keyOf(text) : titleKey(text);
+    if (wanted === '' || !wanted.startsWith(key)) return 0;
+    if (key === wanted) return index + 1;
   }
-  return [...blocks];
+  return 0;
+}
+
+/** A numbered title by its value, however it is written: “Chapter One: The Lamp” and “1. The Lamp” are the same. */
+function numberedKey(title: string): string {
+  const number = readNumbering(title);
+  return number === null ? '' : `${number.value} ${titleKey(number.name)}`;
+}
+
+/** Whether a text begins with a number that no next one follows: other numbers count its sections. */
+function isNumberedOnce(blocks: readonly ContentBlock[]): boolean {
+  const valueOf = ({ text }: ContentBlock): number | null => {
+    const number = text.length > LONGEST_NUMBER ? null : readNumbering(text);
+    return number?.name === '' ? number.value : null;
+  };
+  const [first, ...rest] = blocks;
+  const value = first === undefined ? null : valueOf(first);
+  return value !== null && !rest.some((block) => valueOf(block) === value + 1);
 }
 
 /**

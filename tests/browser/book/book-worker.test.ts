@@ -5,7 +5,7 @@ import type { BookService } from '../../../src/book/book-service.ts';
 import { LecternError } from '../../../src/domain/errors.ts';
 import { connectWorker, type WorkerConnection } from '../../../src/ports/rpc.ts';
 import { makeEpub } from '../../fixtures/books/make-epub.ts';
-import { makePdf } from '../../fixtures/books/make-pdf.ts';
+import { makePdf, type MadeBookmark } from '../../fixtures/books/make-pdf.ts';
 import { makePng } from '../../fixtures/books/make-png.ts';
 
 const TEXT = 'The lamp was lit, and the rain went on outside as it had gone on all day.';
@@ -68,6 +68,18 @@ it('draws the first page of a PDF for its cover', async () => {
   // Black words on white paper.
   expect(dark).toBeGreaterThan(500);
   expect(dark).toBeLessThan(data.length / 4 / 4);
+});
+
+it('reads a PDF whose outline nests deeper than messages can', async () => {
+  let bookmark: MadeBookmark = { title: 'Innermost', page: 0 };
+  for (let depth = 0; depth < 8_000; depth++) {
+    bookmark = { title: `The Lamp ${depth}`, page: 0, children: [bookmark] };
+  }
+  const pages = [{ texts: [{ x: 40, y: 300, text: TEXT.slice(0, 40) }] }];
+  const book = await read(makePdf({ pages, outline: [bookmark] }), 'made.pdf');
+  expect(book.chapters.flatMap(({ blocks }) => blocks.map(({ text }) => text))).toContain(
+    TEXT.slice(0, 40),
+  );
 });
 
 function manyEntries(count: number): Record<string, Uint8Array> {

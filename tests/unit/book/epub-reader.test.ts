@@ -372,6 +372,8 @@ test('names the fault of files that are no books, with the file in the message',
     ],
     ['%PDF-1.7 …', 'paper.epub', 'file-damaged'],
     ['<!DOCTYPE html><html><body>404</body></html>', 'page.epub', 'file-unsupported'],
+    ['<?xml version="1.0"?><FictionBook><body/></FictionBook>', 'a.fb2', 'file-unsupported'],
+    ['<?xml version="1.0"?>\n<TEI><text>It was late.</text></TEI>', 'a.xml', 'file-unsupported'],
     [
       Uint8Array.from({ length: 400 }, (_, index) => (index * 89) % 256),
       'noise.txt',

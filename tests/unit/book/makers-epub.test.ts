@@ -176,3 +176,40 @@ test('divides text without paragraphs where lines are set in or are too long to 
     `paragraph: ${half} on the bridge.`,
   ]);
 });
+
+test('hears a chapter’s number once where its text and the table of contents write it differently', async () => {
+  const body = (number: string, more = ''): string =>
+    makeDocument(`<p class="c1"><b>${number}</b></p>${more}<p>It was late.</p>`, 'x');
+  const book = await readMade({
+    chapters: [
+      { title: 'Chapter One', paragraphs: [] },
+      { title: 'Chapter 2: The Lamp', paragraphs: [] },
+      { title: 'Chapter 3', paragraphs: [] },
+    ],
+    files: {
+      'EPUB/c1.xhtml': body('1'),
+      'EPUB/c2.xhtml': body('II.', '<p>The Lamp</p>'),
+      'EPUB/c3.xhtml': body('1', '<p>It rained.</p><p><b>2</b></p>'),
+    },
+  });
+  expect(book.chapters.map((chapter) => outline(chapter))).toEqual([
+    ['heading: Chapter One', 'paragraph: It was late.'],
+    ['heading: Chapter 2: The Lamp', 'paragraph: It was late.'],
+    ['paragraph: 1', 'paragraph: It rained.', 'paragraph: 2', 'paragraph: It was late.'],
+  ]);
+});
+
+test('divides a book of one document at its own headings where the table of contents has one entry', async () => {
+  const prose = `<p>${'The lamp was lit, and the rain went on outside as it had gone on. '.repeat(20)}</p>`;
+  const heads = ['One', 'Two', 'Three'].map((each) => `Chapter ${each}`);
+  const list = heads.map((head, at) => `<p><a href="#c${at}">${head}</a></p>`).join('');
+  const body = heads
+    .map((head, at) => `<p id="c${at}"><b>${head}</b></p>${prose}${prose}`)
+    .join('');
+  const book = await readMade({
+    chapters: [{ title: 'Made', paragraphs: [] }],
+    files: { 'EPUB/c1.xhtml': makeDocument(`<p>Made</p><p>By Ann Lee</p>${list}${body}`, 'x') },
+  });
+  const narrated = book.chapters.filter(({ include }) => include);
+  expect(narrated.map(({ title }) => title)).toEqual(heads);
+});

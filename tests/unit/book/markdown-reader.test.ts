@@ -216,3 +216,21 @@ test('divides numbered parts by the chapters in them that have names only', asyn
   const own = await readFile(part('Part One', ['Morning']) + part('Part Two', ['Night']), 'a.md');
   expect(own.chapters.map(({ title }) => title)).toEqual(['Part One: Morning', 'Part Two: Night']);
 });
+
+test('hears none of Markua’s marks for sections, attributes and asides', async () => {
+  const book = await readFile(
+    `{frontmatter}\n\n# Preface\n\nIt is short.\n\n{mainmatter}\n\n{class: part}\n# Part One\n\nOf light.\n\n{#lamps}\n# Lamps\n\nThey are lit.\n\nA> They are old.\n\nW> Do not touch.\n\n{pagebreak}\n\n{width=80%}\n\nThe {old} one is gone.\n`,
+    'x.md',
+  );
+  expect(book.chapters.flatMap((chapter) => outline(chapter))).toEqual([
+    'heading: Preface',
+    'paragraph: It is short.',
+    'heading: Part One',
+    'paragraph: Of light.',
+    'heading: Lamps',
+    'paragraph: They are lit.',
+    'quote: They are old.',
+    'quote: Do not touch.',
+    'paragraph: The {old} one is gone.',
+  ]);
+});
