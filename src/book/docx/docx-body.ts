@@ -1,6 +1,7 @@
 import { primaryLanguage } from '../markup/language-tag.ts';
 import { escapeText } from '../markup/plain-text.ts';
 import { DocxFields } from './docx-fields.ts';
+import { DocxMath } from './docx-math.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { addLook, newParagraph, newRun, type DocxParagraph } from './docx-paragraph.ts';
 import { levelOf, type DocxStyles } from './docx-styles.ts';
@@ -9,7 +10,7 @@ import type { XmlAttributes, XmlSink } from './docx-xml.ts';
 
 /** Nothing in these is heard: what was deleted, moved away, commented, or is for other readers. */
 const SILENT = new Set(
-  'del moveFrom instrText delText delInstrText Fallback rt comment annotationRef sectPr tblPr tblGrid trPrChange pPrChange rPrChange docPr'.split(
+  'deg del moveFrom instrText delText delInstrText Fallback rt comment annotationRef sectPr tblPr tblGrid trPrChange pPrChange rPrChange docPr'.split(
     ' ',
   ),
 );
@@ -22,6 +23,7 @@ export class DocxBody implements XmlSink {
   private readonly writer: DocxWriter;
   private readonly paragraphs: DocxParagraph[] = [];
   private readonly fields = new DocxFields();
+  private readonly math = new DocxMath();
   private silent = 0;
   private readsText = false;
   private readsInstruction = false;
@@ -65,7 +67,11 @@ export class DocxBody implements XmlSink {
     else if (name === 'docPartGallery') {
       this.sdtIsContents = /table of contents/i.test(attributes.get('val') ?? '');
     } else if (this.inProperties > 0 && this.property(name, attributes)) return;
-    else this.element(name, attributes);
+    else {
+      const formula = this.math.open(name);
+      if (formula !== '') this.write(formula);
+      this.element(name, attributes);
+    }
   }
 
   text(text: string): void {
@@ -75,7 +81,7 @@ export class DocxBody implements XmlSink {
     }
     if (!this.readsText) return;
     if (!this.isSilent()) this.noteLook(text.trim().length);
-    this.write(escapeText(text));
+    this.write(this.math.isOpen ? this.math.text(text) : escapeText(text));
   }
 
   close(name: string): void {
@@ -85,6 +91,8 @@ export class DocxBody implements XmlSink {
       return;
     }
     if (this.silent > 0) return;
+    const formula = this.math.close(name);
+    if (formula !== '') this.write(formula);
     switch (name) {
       case 't':
         this.readsText = false;

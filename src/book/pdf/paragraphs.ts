@@ -221,11 +221,19 @@ export function toBlocks(lines: readonly Line[], setting: TextSetting): TextBloc
   });
 }
 
+/** Blocks of a table or a figure that may stand inside a paragraph. */
+const LARGEST_FLOAT = 60;
+const CAPTION =
+  /^(?:table|figure|fig|plate|map|tab|tabelle|abb|abbildung|tableau|planche|tabla|figura|tabela|tabella|表|図|图)s?\.?\s*\d+/iu;
+/** What a caption's label ends with; “Figure 3 shows …” is text. */
+const LABEL_END = /^\p{L}+\.?\s*\d+(?:[.\-–]\d+)*(?:[.:—–]\s*\P{Ll}|$)/u;
+
 /** Whether a block goes on in the next one, which stands in the next column or on the next page. */
 function goesOn(block: TextBlock, next: TextBlock, setting: TextSetting): boolean {
   const [last, first] = [block.lines.at(-1), next.lines[0]];
   if (last === undefined || first === undefined || last.column === first.column) return false;
   if (block.kind === 'heading' || next.kind !== 'paragraph') return false;
+  if (CAPTION.test(first.text) && LABEL_END.test(first.text)) return false;
   if (Math.abs(last.size - first.size) > OTHER_SIZE * last.size) return false;
   if (endsWithHyphen(last.text) && startsSmall(first.text)) return true;
   if (!endsSentence(last.text) && startsSmall(first.text)) return true;
@@ -233,11 +241,6 @@ function goesOn(block: TextBlock, next: TextBlock, setting: TextSetting): boolea
   if (next.isIndented && setting.isIndented) return false;
   return !endsSentence(last.text) || (setting.isIndented && !next.isIndented);
 }
-
-/** Blocks of a table or a figure that may stand inside a paragraph. */
-const LARGEST_FLOAT = 60;
-const CAPTION =
-  /^(?:table|figure|fig|plate|map|tab|tabelle|abb|abbildung|tableau|planche|tabla|figura|tabela|tabella|表|図|图)s?\.?\s*\d+/iu;
 
 /** Whether a block stands where a page has room, and not where the text has come to: a table's row, a caption. */
 function isFloat({ kind, lines: [first] }: TextBlock, text: Line): boolean {
@@ -266,13 +269,20 @@ function beforeFloat(joined: readonly TextBlock[], block: TextBlock, setting: Te
 /** Joins paragraphs that go on in the next column, on the next page, or behind a table or a figure. */
 export function joinAcross(blocks: readonly TextBlock[], setting: TextSetting): TextBlock[] {
   const joined: TextBlock[] = [];
+  // Lines of blocks that have been joined, which grow in place: a paragraph may go on over thousands of pages.
+  const grown = new Map<number, Line[]>();
   for (const block of blocks) {
     const last = joined.at(-1);
     const isNext = last !== undefined && goesOn(last, block, setting);
     const at = isNext ? joined.length - 1 : beforeFloat(joined, block, setting);
     const before = joined[at];
     if (before === undefined) joined.push(block);
-    else joined[at] = { ...before, lines: [...before.lines, ...block.lines] };
+    else {
+      const lines = grown.get(at) ?? [...before.lines];
+      for (const line of block.lines) lines.push(line);
+      grown.set(at, lines);
+      joined[at] = { ...before, lines };
+    }
   }
   return joined;
 }

@@ -93,6 +93,19 @@ test('marks runs in another language than the document’s', async () => {
   });
 });
 
+test('says formulas', async () => {
+  const t = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+  const square = `<m:sSup><m:e>${t('r')}</m:e><m:sup>${t('2')}</m:sup></m:sSup>`;
+  const half = `<m:f><m:fPr><m:ctrlPr><w:rPr/></m:ctrlPr></m:fPr><m:num>${t('1')}</m:num><m:den>${t('2')}</m:den></m:f>`;
+  const book = await readFile(
+    docx(
+      `<w:p><w:r><w:t xml:space="preserve">The area is </w:t></w:r><m:oMath>${square}</m:oMath><w:r><w:t xml:space="preserve"> and </w:t></w:r><m:oMath>${half}</m:oMath><w:r><w:t>.</w:t></w:r></w:p>`,
+    ),
+    'x.docx',
+  );
+  expect(blocksOf(book)).toEqual(['paragraph: The area is r squared and one half.']);
+});
+
 test('has a note that is referred to twice once', async () => {
   const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
   const notes = `<w:footnotes ${W}><w:footnote w:id="2">${p('Of lamps.')}</w:footnote></w:footnotes>`;

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { Vocabulary } from '../../../src/book/hyphens/vocabulary.ts';
 import { joinLines } from '../../../src/book/pdf/join-lines.ts';
+import { joinAcross } from '../../../src/book/pdf/paragraphs.ts';
 import { restoreSoftHyphens } from '../../../src/book/pdf/soft-hyphens.ts';
 import { makeLine } from '../../fixtures/books/make-line.ts';
 import { readFile } from '../../fixtures/books/made-books.ts';
@@ -29,6 +30,20 @@ test('the lines of a long paragraph are joined in linear time', async () => {
   const growth = await workGrowth(1_000, (size) => {
     const lines = many(size, (at) => makeLine(`the light of lamp ${at}`));
     joinLines(lines, new Vocabulary(lines), 'en');
+  });
+  expect(growth).toBeLessThan(LINEAR);
+});
+
+test('a paragraph that goes on over many columns is joined in linear time', async () => {
+  const growth = await workGrowth(300, (size) => {
+    const blocks = many(size, (column) => ({
+      kind: 'paragraph' as const,
+      lines: many(10, () => makeLine('and the light of the lamp', { column })),
+      level: 0,
+      gap: 1,
+      isIndented: false,
+    }));
+    joinAcross(blocks, { edges: new Map(), distances: { of: () => 12 }, isIndented: false });
   });
   expect(growth).toBeLessThan(LINEAR);
 });

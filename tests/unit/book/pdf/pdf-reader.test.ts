@@ -390,6 +390,25 @@ test('a table or a figure inside a paragraph does not divide it, and is heard af
   }
 });
 
+test('a table at the top of a page does not end the paragraph that goes on below it', async () => {
+  const [paragraph = ''] = prose(1);
+  const lines = setColumn([paragraph], { indent: 0 }).texts;
+  const cut = Math.floor(lines.length / 2);
+  const caption = { x: 40, y: 350, text: 'Table 1.1: Lamps of the harbour', size: 10 };
+  const book = await read({
+    pages: [
+      page([
+        ...setColumn(prose(2, 1), { y: 340 }).texts,
+        ...lines.slice(0, cut).map((text, at) => ({ ...text, y: 180 - at * 12 })),
+      ]),
+      page([caption, ...lines.slice(cut).map((text, at) => ({ ...text, y: 300 - at * 12 }))]),
+    ],
+  });
+  const blocks = outline(book.chapters[0]);
+  expect(blocks).toContain(`paragraph: ${paragraph}`);
+  expect(blocks.at(-1)).toBe('paragraph: Table 1.1: Lamps of the harbour');
+});
+
 test('a chapter’s name below the title is no author', async () => {
   const heads = ['The Old Ferry', 'Winter Song', 'Harbour Lights'];
   const pages = heads.map((head, index) =>
