@@ -13,6 +13,7 @@ export interface RowPage {
 const EDGE_ROWS = 4;
 /** Points by which the place of a running head may differ between pages. */
 const SAME_PLACE = 2.5;
+const SAME_TYPE = 0.6;
 /** Pages within which a running head comes again: right pages, left pages, a short chapter. */
 const WINDOW = 8;
 /** Line distances that divide a running head from the text. */
@@ -21,6 +22,7 @@ const APART = 1.3;
 const FEWEST_CLOSE = 4;
 const CLOSE_SHARE = 0.2;
 const FEWEST_NUMBERED = 2;
+const FEWEST_AT_PLACE = 3;
 /** Points within which numbers of pages stand, also where pages were scanned askew. */
 const NEAR = 12;
 /** Times as many pages have their number at its usual place as have one by chance. */
@@ -78,7 +80,7 @@ function isSamePlace(a: Candidate, b: Candidate): boolean {
   return (
     a.isTop === b.isTop &&
     Math.abs(a.place - b.place) <= SAME_PLACE &&
-    Math.abs(a.row.size - b.row.size) <= 0.6
+    Math.abs(a.row.size - b.row.size) <= SAME_TYPE
   );
 }
 
@@ -177,15 +179,38 @@ function headsAmong(numbered: ReadonlySet<Candidate>, textSize: number): Candida
   });
 }
 
-/** Places at which running heads stand. */
-function placesOf(proved: Iterable<Candidate>): Candidate[][] {
-  const places: Candidate[][] = [];
-  for (const candidate of proved) {
-    const place = places.find(([first]) => first !== undefined && isSamePlace(first, candidate));
-    if (place === undefined) places.push([candidate]);
-    else place.push(candidate);
+/** Places at which running heads stand, found by where they are: a damaged book may have thousands. */
+class HeadPlaces {
+  private readonly places = new Map<string, { first: Candidate; count: number }[]>();
+
+  constructor(proved: Iterable<Candidate>) {
+    for (const candidate of proved) {
+      const place = this.find(candidate);
+      if (place !== undefined) place.count++;
+      else {
+        const key = this.keyOf(candidate, 0, 0);
+        const same = this.places.get(key) ?? [];
+        same.push({ first: candidate, count: 1 });
+        this.places.set(key, same);
+      }
+    }
   }
-  return places;
+
+  find(candidate: Candidate): { first: Candidate; count: number } | undefined {
+    for (const up of [-1, 0, 1]) {
+      for (const larger of [-1, 0, 1]) {
+        const near = this.places.get(this.keyOf(candidate, up, larger));
+        const place = near?.find(({ first }) => isSamePlace(first, candidate));
+        if (place !== undefined) return place;
+      }
+    }
+    return undefined;
+  }
+
+  private keyOf({ isTop, place, row }: Candidate, up: number, larger: number): string {
+    const [at, size] = [Math.round(place / SAME_PLACE), Math.round(row.size / SAME_TYPE)];
+    return `${String(isTop)} ${at + up} ${size + larger}`;
+  }
 }
 
 /** What furniture was found, and how the pages are numbered. */
@@ -208,11 +233,11 @@ export function findFurniture(
     ...findRepeated(candidates, pages.length),
     ...findNumbered(candidates, numbering, pages.length, body.size),
   ]);
-  const places = placesOf(proved).filter((place) => place.length >= 3);
+  const places = new HeadPlaces(proved);
   const isPlaced = (candidate: Candidate): boolean =>
     candidate.isApart &&
     candidate.row.size <= body.size * 1.1 &&
-    places.some(([first]) => first !== undefined && isSamePlace(first, candidate));
+    (places.find(candidate)?.count ?? 0) >= FEWEST_AT_PLACE;
   const rows = new Set<Row>();
   let outer: Candidate | null = null;
   for (const candidate of candidates) {

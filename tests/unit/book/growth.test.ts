@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { Vocabulary } from '../../../src/book/hyphens/vocabulary.ts';
+import { findFurniture } from '../../../src/book/pdf/furniture.ts';
 import { joinLines } from '../../../src/book/pdf/join-lines.ts';
 import { joinAcross } from '../../../src/book/pdf/paragraphs.ts';
 import { restoreSoftHyphens } from '../../../src/book/pdf/soft-hyphens.ts';
@@ -44,6 +45,21 @@ test('a paragraph that goes on over many columns is joined in linear time', asyn
       isIndented: false,
     }));
     joinAcross(blocks, { edges: new Map(), distances: { of: () => 12 }, isIndented: false });
+  });
+  expect(growth).toBeLessThan(LINEAR);
+});
+
+test('running heads that stand at another place on every few pages are found in linear time', async () => {
+  const growth = await workGrowth(600, (size) => {
+    const pages = many(size, (page) => {
+      const y = 20 + (page >> 1) * 3;
+      const text = `Lamp ${String(page >> 1).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
+      const place = { x0: 40, x1: 90, y, size: 10 };
+      const span = { ...place, text, font: 'f', spaced: false, element: -1 };
+      const row = { ...place, fragments: [{ ...place, order: 0, element: -1, spans: [span] }] };
+      return { page, height: 5_000, rows: [row] };
+    });
+    findFurniture(pages, { size: 10, leading: 12 });
   });
   expect(growth).toBeLessThan(LINEAR);
 });
