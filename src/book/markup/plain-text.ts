@@ -5,15 +5,18 @@ const INVISIBLE =
 const LATIN_JOINER = /(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200c\u200d]|[\u200c\u200d](?=\s|$)/gu;
 // Ligatures, full-width letters and digits, mathematical letters: plain letters in another dress.
 const DRESSED = /[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/gu;
+// What programs that read scans make of a hyphen at the end of a line: “exam¬ ple”.
+const SCANNED_HYPHEN = /(?<=\p{L})¬\s*(?=\p{Ll})/gu;
 const WHITE = /[\s\u0085]+/gu;
 const BEYOND_ASCII = /[^\t\n\r\u0020-\u007e]/;
 
-/** Makes NFC text without invisible characters and typographic ligatures, white space collapsed and trimmed. */
+/** Makes NFC text without invisible characters, typographic ligatures and hyphens of scans, white space collapsed and trimmed. */
 export function cleanText(text: string): string {
   const visible = BEYOND_ASCII.test(text)
     ? text
         .replace(INVISIBLE, '')
         .replace(LATIN_JOINER, '')
+        .replace(SCANNED_HYPHEN, '')
         .replace(DRESSED, (letter) => letter.normalize('NFKC'))
         .normalize('NFC')
     : text;

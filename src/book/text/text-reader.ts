@@ -23,6 +23,9 @@ import { readTitlePage, withoutCapitals } from './text-title.ts';
 /** Bytes of a text file; the longest novels have a tenth of it. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
+/** What programs that read scans make of a hyphen at the end of a line. */
+const SCANNED_HYPHEN = /(?<=\p{L})¬(?=[ \t\r]*\n)/gu;
+
 /** Reads plain text, Project Gutenberg's and others'. */
 export class TextReader implements FormatReader {
   readonly format = 'plain text';
@@ -39,7 +42,7 @@ export class TextReader implements FormatReader {
       );
     }
     const decoded = decodeText(new Uint8Array(await file.blob.arrayBuffer()));
-    const text = joinPages(dropPrivate(decoded));
+    const text = joinPages(dropPrivate(decoded.replace(SCANNED_HYPHEN, '\u00ad')));
     const stripped = stripAozora(text) ?? stripGutenberg(text);
     const { language } = stripped;
     const divided = await splitParagraphs(stripped.text, turns);

@@ -225,6 +225,12 @@ test('drops soft hyphens and zero-width characters and resolves ligatures', asyn
   ]);
 });
 
+test('joins what a program that reads scans divided, and leaves signs of logic alone', async () => {
+  expect(await outline('<p>An exam¬ ple, an exam¬\nple, and p ¬ q.</p>')).toEqual([
+    'paragraph: An example, an example, and p ¬ q.',
+  ]);
+});
+
 test('reads markup that is not well-formed as a browser would', async () => {
   const found = await outline(
     '<html><body><p>Caf&eacute; &mdash; open & <b>bold<p>Next<br>line</body>',

@@ -30,6 +30,13 @@ test('joins lines that were wrapped by hand and keeps the lines of verse', async
   expect(book.chapters[0]?.blocks[0]?.text).not.toContain('\n');
 });
 
+test('joins words that a program that reads scans divided', async () => {
+  const book = await read(`${PROSE}\nThe old house was stand¬\r\ning by the river for so long.\n`);
+  expect(outline(book.chapters[0]).at(-1)).toBe(
+    'paragraph: The old house was standing by the river for so long.',
+  );
+});
+
 test('finds chapters by numbered headings of every usual form', async () => {
   const forms = [
     ['CHAPTER I.', 'CHAPTER II.', 'CHAPTER III.'],
