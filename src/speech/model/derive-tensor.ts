@@ -1,10 +1,4 @@
-import type {
-  AxisValues,
-  StoredType,
-  StoredValues,
-  TensorRecipe,
-  TensorTable,
-} from './tensor-table.ts';
+import type { StoredType, StoredValues, TensorRecipe, TensorTable } from './tensor-table.ts';
 import type { Weights } from './weights.ts';
 
 /** Bytes of a tensor that a recipe makes. */
@@ -52,7 +46,8 @@ export function deriveTensor(
       ? weights.floats(stored)
       : dequantise(weights, stored, quantisation, workspace.floats(0, stored.count));
   if (factor !== undefined) {
-    floats = multiply(floats, weights, factor, workspace.floats(0, stored.count));
+    const factors = weights.floats(factor.values);
+    floats = scaleAlong(floats, factors, factor.inner, workspace.floats(0, stored.count));
   }
   const matrix = recipe.matrix === undefined ? undefined : table.matrices[recipe.matrix];
   if (matrix !== undefined) {
@@ -80,16 +75,7 @@ function dequantise(
     }
     return target;
   }
-  for (let at = 0; at < target.length;) {
-    for (let step = 0; step < scales.length; step += 1) {
-      const one = scales[step] ?? 0;
-      const zero = zeros[step] ?? 0;
-      for (const end = at + scale.inner; at < end; at += 1) {
-        target[at] = ((source[at] ?? 0) - zero) * one;
-      }
-    }
-  }
-  return target;
+  return scaleAlong(source, scales, scale.inner, target, zeros);
 }
 
 /** What each of the 256 bytes stands for. */
@@ -100,18 +86,20 @@ function allResults(type: StoredType, scale: number, zero: number): Float32Array
   });
 }
 
-function multiply(
-  floats: Float32Array<ArrayBuffer>,
-  weights: Weights,
-  { values, inner }: AxisValues,
+/** (value − zero) · scale, with a scale, and a zero where there are any, for each step of `inner` values along an axis. */
+function scaleAlong(
+  source: ArrayLike<number>,
+  scales: Float32Array,
+  inner: number,
   target: Float32Array<ArrayBuffer>,
+  zeros?: ArrayLike<number>,
 ): Float32Array<ArrayBuffer> {
-  const factors = weights.floats(values);
-  const run = factors.length === 1 ? target.length : inner;
+  const run = scales.length === 1 ? target.length : inner;
   for (let at = 0; at < target.length;) {
-    for (let step = 0; step < factors.length; step += 1) {
-      const factor = factors[step] ?? 0;
-      for (const end = at + run; at < end; at += 1) target[at] = (floats[at] ?? 0) * factor;
+    for (let step = 0; step < scales.length; step += 1) {
+      const scale = scales[step] ?? 0;
+      const zero = zeros?.[step] ?? 0;
+      for (const end = at + run; at < end; at += 1) target[at] = ((source[at] ?? 0) - zero) * scale;
     }
   }
   return target;
