@@ -5,7 +5,7 @@ import type { SpeechRequest } from './narrator-service.ts';
 import { capPauses, closeHoles, hushPauses, scalePauses } from './pause-length.ts';
 import { divide } from './phoneme-division.ts';
 import { findFault, findPieceFault, isUsable } from './speech-check.ts';
-import { milliseconds, type Stretch } from './sound-levels.ts';
+import { milliseconds, moveStretch, type Stretch } from './sound-levels.ts';
 import { cutPiece, type SpokenPiece } from './spoken-piece.ts';
 
 /** Speeds that the model itself speaks well at; beyond them the rest is done by stretching. */
@@ -145,13 +145,10 @@ function joinPieces(pieces: readonly SpokenPiece[], dropped: number): SpokenPiec
   pieces.forEach((piece, index) => {
     samples.set(piece.samples, at);
     const shift = at;
-    ends.push(...Array.from(piece.symbolEnds, (end) => end + shift));
-    const moved = ({ start, end }: Stretch): Stretch => ({
-      start: start + shift,
-      end: end + shift,
-    });
-    pauses.push(...piece.pauses.map(moved));
-    holes.push(...piece.holes.map(moved));
+    const moved = (place: number): number => place + shift;
+    ends.push(...Array.from(piece.symbolEnds, moved));
+    pauses.push(...piece.pauses.map((pause) => moveStretch(pause, moved)));
+    holes.push(...piece.holes.map((hole) => moveStretch(hole, moved)));
     at += piece.samples.length;
     if (index === pieces.length - 1) return;
     pauses.push({ start: at, end: at + pause });

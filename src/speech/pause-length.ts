@@ -1,5 +1,5 @@
 import { hush } from './edges.ts';
-import { milliseconds, type Stretch } from './sound-levels.ts';
+import { milliseconds, moveStretch, type Stretch } from './sound-levels.ts';
 import type { SpokenPiece } from './spoken-piece.ts';
 
 /** Left alone at both ends of a silence, where a sound fades or begins. */
@@ -100,12 +100,11 @@ function setLengths(
   }
   samples.set(piece.samples.subarray(from), to);
   const moved = moverOf(changes);
-  const move = ({ start, end }: Stretch): Stretch => ({ start: moved(start), end: moved(end) });
   return {
     samples,
     symbolEnds: piece.symbolEnds.map(moved),
-    pauses: piece.pauses.map(move),
-    holes: piece.holes.map(move),
+    pauses: piece.pauses.map((pause) => moveStretch(pause, moved)),
+    holes: piece.holes.map((hole) => moveStretch(hole, moved)),
   };
 }
 

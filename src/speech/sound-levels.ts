@@ -9,6 +9,11 @@ export interface Stretch {
   end: number;
 }
 
+/** A stretch whose ends have been put elsewhere. */
+export function moveStretch({ start, end }: Stretch, move: (at: number) => number): Stretch {
+  return { start: move(start), end: move(end) };
+}
+
 /** Amplitude of a level in decibels below full scale. */
 export function amplitude(decibels: number): number {
   return 10 ** (decibels / 20);

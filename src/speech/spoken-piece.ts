@@ -1,7 +1,7 @@
 import { alignSymbols, type Alignment, type Gap } from './alignment.ts';
 import type { RawSpeech } from './backend.ts';
 import { cutOut, hush, soundWithin, withMargins, type Sound } from './edges.ts';
-import { milliseconds, type Stretch } from './sound-levels.ts';
+import { milliseconds, moveStretch, type Stretch } from './sound-levels.ts';
 import { isPause } from './symbols.ts';
 
 /** Speech cut out of one run of the model. */
@@ -89,7 +89,7 @@ export function cutPiece(
   hush(samples, { start: quiet, end: samples.length + BEHIND });
   // Marks at the start are over when the first word begins; what follows the last word is silence.
   if (symbolEnds.length > 0) symbolEnds[symbolEnds.length - 1] = samples.length;
-  const placed = ({ start, end }: Stretch): Stretch => ({ start: inside(start), end: inside(end) });
+  const placed = (stretch: Stretch): Stretch => moveStretch(stretch, inside);
   const pauses = alignment.gaps
     .filter(({ from, to }) => from >= wanted.from && to <= wanted.to)
     .flatMap(({ silences }) => silences)

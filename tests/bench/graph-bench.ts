@@ -175,10 +175,8 @@ async function measureLoading(
   for (let round = 0; round <= rounds; round += 1) {
     const opening = await open(page, kind, threads);
     await end(page, kind);
-    const [runtime, untold] = [
-      await openTensors(page, kind, threads, 'told'),
-      await openTensors(page, kind, threads, 'untold'),
-    ];
+    const runtime = await openTensors(page, kind, threads, 'told');
+    const untold = await openTensors(page, kind, threads, 'untold');
     times.push({ ...opening, runtime, untold });
   }
   await page.close();
