@@ -12,6 +12,10 @@ import { dequantised } from '../stored-weight.ts';
  * weights stay stored in 8 bits; their own rounding error stays as it was. Padding agrees, too:
  * ConvInteger pads with z, which stands for 0. Scale and zero point are one for all weights, or one
  * for each output channel (axis 0).
+ *
+ * The arithmetic of whole numbers is that of B. Jacob et al., Quantization and Training of Neural
+ * Networks for Efficient Integer-Arithmetic-Only Inference, 2018; rounding and ranges are those of
+ * DynamicQuantizeLinear, ConvInteger and DequantizeLinear in the ONNX specification.
  */
 export const dequantiseConv: Pass = {
   name: 'dequantise-conv',

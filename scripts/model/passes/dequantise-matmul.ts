@@ -6,7 +6,7 @@ import { dequantised } from '../stored-weight.ts';
 /**
  * MatMulInteger on a dynamically quantised activation becomes MatMul on the activation itself.
  *
- * The mathematics is that of `dequantise-conv`. The weights are a matrix [k, n] with one scale and
+ * The mathematics and its source are those of `dequantise-conv`, with MatMulInteger for ConvInteger. The weights are a matrix [k, n] with one scale and
  * zero point for each column (axis 1), or one for all. A bias is added after the scaling by a node
  * of its own, which stays.
  */

@@ -6,7 +6,8 @@ import type { Pass } from '../pass.ts';
 /**
  * Weights that a DequantizeLinear makes in every run are made once, when the model is loaded
  * (`derived-tensor.ts`): ONNX Runtime never computes a DequantizeLinear beforehand, since it might
- * belong to a quantised operator. The floats are the same, bit for bit.
+ * belong to a quantised operator. Each float is (q − zero point) · scale, as DequantizeLinear is
+ * defined in the ONNX specification, and the same, bit for bit.
  * @param keep weights that stay as they are: which operator reads them
  */
 export function deriveWeights(keep: readonly string[] = []): Pass {

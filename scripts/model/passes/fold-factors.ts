@@ -35,6 +35,8 @@ interface Factor {
  * - LeakyRelu is positively homogeneous, f(k · u) = k · f(u) for k > 0, so that a factor passes
  *   through it.
  *
+ * M. Nagel et al., Data-Free Quantization Through Weight Equalization and Bias Correction, 2019, move
+ * scales from layer to layer in the same way.
  * Exact up to rounding.
  * @param within what the names of the nodes begin with
  */

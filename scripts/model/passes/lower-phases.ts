@@ -9,6 +9,9 @@ import { noteShape, phasesOf, PhaseOp } from '../phases.ts';
  * Puts operators of ONNX in the place of those that stand for changes of the layout: into phases by
  * Pad, Reshape and Transpose, out of them the other way round, and zeros beyond the end by a product with
  * a mask of ones and zeros. What depends on a length alone is made once for each length.
+ *
+ * A channel written line by line into a matrix of m columns has X[p, t] = x[m·t + p] as its transpose:
+ * its polyphase components (P. P. Vaidyanathan, Multirate Systems and Filter Banks, 1993).
  * Exact.
  */
 export const lowerPhases: Pass = {

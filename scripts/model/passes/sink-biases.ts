@@ -21,7 +21,8 @@ interface Bias {
  *   (x + b) − mean(x + b) = x − mean(x).
  * - Sums: (x + b) + y = (x + y) + b, and biases that meet become one.
  *
- * In a chain of residual blocks with normalisation, all biases end as one behind the last sum.
+ * In a chain of residual blocks with normalisation, all biases end as one behind the last sum. That
+ * normalisation makes a bias before it superfluous is from S. Ioffe and C. Szegedy, Batch Normalization, 2015.
  * Exact up to rounding.
  * @param within what the names of the nodes begin with
  */

@@ -36,6 +36,8 @@ interface Sinking {
  * - Into phases behind out of phases is nothing but zeros beyond the end.
  * - The length of what was made out of phases is known.
  *
+ * Phases are the polyphase components of a signal (P. P. Vaidyanathan, Multirate Systems and Filter
+ * Banks, 1993), with which operators without memory change places.
  * Exact up to rounding: a sum has its terms in another order.
  */
 export const sinkPhases = rewriting<Sinking>({

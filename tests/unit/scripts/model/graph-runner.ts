@@ -23,9 +23,14 @@ export interface Rewritten {
 
 /** Runs passes over a copy of a model, and clears up behind them. */
 export function rewrite(source: OnnxModel, ...passes: Pass[]): Rewritten {
+  return rewriteOnly(source, ...passes, removeDead, sortNodes);
+}
+
+/** Runs passes over a copy of a model, and nothing behind them. */
+export function rewriteOnly(source: OnnxModel, ...passes: Pass[]): Rewritten {
   const model = decodeModel(encodeModel(source));
   const graph = new Graph(model.graph);
-  const changes = runPasses(graph, [...passes, removeDead, sortNodes]);
+  const changes = runPasses(graph, passes);
   const file = new WeightFile(1_000_000);
   file.take(graph);
   graph.commit();

@@ -54,4 +54,16 @@ describe('the sinking of biases', () => {
     expect(difference(await after.run(x), await rewrite(source).run(x))).toBeLessThan(1e-5);
     expect(after.graph.node.find(({ opType }) => opType === 'Sub')?.input[0]).toBe('x');
   });
+
+  it('keeps it where something else reads the mean', async () => {
+    const source = modelOf(
+      4,
+      4,
+      step('Add', ['x', 'b'], 'a', bias('b', 83)),
+      instanceNorm('norm', 'a', 'n', 4),
+      step('Add', ['n', 'norm/mean'], 'y'),
+    );
+    const after = rewrite(source, sinkBiases(''));
+    expect(difference(await after.run(x), await rewrite(source).run(x))).toBeLessThan(1e-5);
+  });
 });
