@@ -101,42 +101,14 @@ export function npmAncestors(): ProcessMark[] {
   return [];
 }
 
-/**
- * Memory that the processes below one hold, in bytes; Linux only, else 0. What they have mapped out of
- * files, the program's code above all, they share: it counts once, by the process that has most of it.
- * @param argument counts only those that have it on their command line
- */
-export function heldBytes(root: number, argument: string): number {
+/** Memory that a process holds, in bytes: its own, and files that it has mapped, its program's code above all; Linux only, else 0. */
+export function heldBytes(pid: number): number {
   if (process.platform !== 'linux') return 0;
-  const children = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    const parent = /^\d+$/u.test(name) ? readStat(Number(name))?.[1] : undefined;
-    if (parent === undefined) continue;
-    children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(name)]);
-  }
-  const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
-  const held = below(root)
-    .filter((pid) => hasWord(pid, argument))
-    .map(residentOf);
-  return (
-    held.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...held.map(({ files }) => files))
-  );
-}
-
-/** Whether an argument is on a command line, also one that its process has written anew in one piece, as Chromium's do. */
-function hasWord(pid: number, argument: string): boolean {
-  return ` ${argumentsOf(pid).join(' ')} `.includes(` ${argument} `);
-}
-
-/** The resident set of a process in bytes: its own memory, and files that it has mapped. */
-function residentOf(pid: number): { own: number; files: number } {
   try {
     // proc_pid_status(5). `smaps_rollup` tells shares exactly, but stops the process for milliseconds.
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const read = (field: string): number =>
-      Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'mu').exec(status)?.[1] ?? 0) * 1_024;
-    return { own: read('RssAnon') + read('RssShmem'), files: read('RssFile') };
+    return Number(/^VmRSS:\s+(\d+) kB$/mu.exec(status)?.[1] ?? 0) * 1_024;
   } catch {
-    return { own: 0, files: 0 };
+    return 0;
   }
 }

@@ -25,7 +25,7 @@ export async function exportHours(
   hours: number,
 ): Promise<ExportRate> {
   const frames = Math.floor((hours * 3_600 * SAMPLE_RATE) / FRAME_SAMPLES);
-  const memory = watchMemory();
+  const memory = await watchMemory(lectern.page);
   const { seconds, bytes, written } = await lectern.page.evaluate(
     async ({ files, wanted, chapters, rate }) => {
       const encoder = globalThis.benchWorker(files.encoder);

@@ -139,7 +139,7 @@ async function measureDistance(
   return { decibels: spreadOf(sentences.map(({ decibels }) => decibels)), sentences };
 }
 
-/** Most memory of the pages' processes while a graph is opened and speaks, in bytes; the model is on
+/** Most memory of a page while a graph is opened and speaks, in bytes; the model is on
  * this machine, and the last text is the longest that there is. */
 async function measureMemory(
   pages: GraphPages,
@@ -150,12 +150,12 @@ async function measureMemory(
   await open(before, 'small', threads);
   await before.close();
   const page = await pages.openGraphs();
-  const opening = watchMemory();
+  const opening = await watchMemory(page);
   await open(page, kind, threads);
   const opened = opening.end().peak;
   const spoken = [];
   for (const sentence of await makeSentences([100, 250, 400])) {
-    const watch = watchMemory();
+    const watch = await watchMemory(page);
     await speak(page, kind, sentence);
     spoken.push({ tokens: Array.from(sentence.phonemes).length, bytes: watch.end().peak });
   }

@@ -33,7 +33,7 @@ export async function measureImport(lectern: LecternPage, folder: string): Promi
   writeFileSync(path, makeEpub({ title: 'A Long Book', authors: ['Nobody'], chapters }));
   await watchLongTasks(lectern.page);
   await takeLongestTask(lectern.page);
-  const memory = watchMemory();
+  const memory = await watchMemory(lectern.page);
   const ms = await lectern.timeReading(path);
   const { first, peak } = memory.end();
   const megabytes = Buffer.byteLength(paragraphs.join('')) / MEGABYTE;

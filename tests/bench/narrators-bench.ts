@@ -29,7 +29,7 @@ export async function measureNarrators(
   const peaks = plans.map(() => 0);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, plan] of plans.entries()) {
-      const memory = watchMemory();
+      const memory = await watchMemory(lectern.page);
       rates[index]?.push(await speakSideBySide(lectern, worker, requests, plan));
       peaks[index] = Math.max(peaks[index] ?? 0, memory.end().peak);
     }

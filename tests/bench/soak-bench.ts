@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LecternPage } from '../../scripts/cli/lectern-page.ts';
 import { makeEpub } from '../fixtures/books/make-epub.ts';
 import { makeProse } from './bench-text.ts';
-import { pageBytes } from './memory-watch.ts';
+import { findMemory } from './memory-watch.ts';
 
 /** Memory over a long run. */
 export interface SoakResult {
@@ -32,6 +32,7 @@ export async function soak(
     makeEpub({ title: 'Soak', authors: ['Nobody'], chapters: [{ title: 'One', paragraphs }] }),
   );
   const id = await lectern.submit(path, {});
+  const pageBytes = await findMemory(lectern.page);
   const seen: number[] = [];
   let peakBytes = 0;
   for (;;) {

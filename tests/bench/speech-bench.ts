@@ -157,7 +157,7 @@ export async function measureSpeech(
   for (let round = 0; round < rounds; round++) {
     // The engine has put the voice away while it had nothing to say; loading it is measured elsewhere.
     await lectern.page.evaluate(() => globalThis.lectern.speak('Ready.').then(() => undefined));
-    const memory = watchMemory();
+    const memory = await watchMemory(lectern.page);
     const { id, wallSeconds, settledSeconds } = await narrateBook(lectern, path);
     peakBytes = Math.max(peakBytes, memory.end().peak);
     const narrator = await narrateAlone(lectern, worker, requests);
