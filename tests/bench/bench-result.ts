@@ -2,6 +2,7 @@ import type { ExportRate } from './export-bench.ts';
 import type { GraphResult } from './graph-bench.ts';
 import type { ImportResult } from './import-bench.ts';
 import type { PlanResult } from './narrators-bench.ts';
+import type { PassWorth } from './passes-bench.ts';
 import type { PageResult } from './page-bench.ts';
 import type { SoakResult } from './soak-bench.ts';
 import type { SpeechResult } from './speech-bench.ts';
@@ -17,6 +18,7 @@ export interface BenchResult {
   export?: ExportRate[];
   narrators?: PlanResult[];
   graphs?: GraphResult;
+  passes?: PassWorth[];
   soak?: SoakResult;
 }
 
@@ -98,6 +100,9 @@ export function renderTable(result: BenchResult): string {
       ['the same over the runtime out of memory', times(loading.fast.overRuntime.median)],
       ['the same with the runtime’s own settings', times(loading.fast.overUntold.median)],
     );
+  }
+  for (const { pass, slower } of result.passes ?? []) {
+    rows.push([`time without ${pass}`, `${times(slower.median)} ${range(slower, times)}`]);
   }
   if (soak !== undefined) {
     const grown = `${Math.round(soak.bytesPerChunk / 1_000)} kB a chunk`;

@@ -19,6 +19,7 @@ import { measureImport } from './import-bench.ts';
 import { measureGraphs } from './graph-bench.ts';
 import { measureNarrators } from './narrators-bench.ts';
 import { measurePage } from './page-bench.ts';
+import { measurePasses } from './passes-bench.ts';
 import { soak } from './soak-bench.ts';
 import { measureSpeech, planRequests } from './speech-bench.ts';
 import { measureStart } from './start-bench.ts';
@@ -29,8 +30,9 @@ const USAGE = `Measures Lectern on this machine: JSON on standard output, a tabl
   npm run bench [-- --rounds N] [--only PART,PART…]
 
   --rounds N   how often things are measured, in turn; 2 unless given
-  --only …     some of: speech, narrators, start, import, page, export, graphs, soak; all but
-               soak, which takes half an hour, unless given`;
+  --only …     some of: speech, narrators, start, import, page, export, graphs, passes, soak; all
+               but passes, which compiles the model anew for each, and soak, which takes half an
+               hour, unless given`;
 
 const PARTS = [
   'speech',
@@ -40,6 +42,7 @@ const PARTS = [
   'page',
   'export',
   'graphs',
+  'passes',
   'soak',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -76,7 +79,7 @@ async function describeMachine({ page }: LecternPage): Promise<object> {
 }
 
 function readParts(only: string | undefined): readonly Part[] {
-  if (only === undefined) return PARTS.filter((part) => part !== 'soak');
+  if (only === undefined) return PARTS.filter((part) => part !== 'soak' && part !== 'passes');
   return only.split(',').map((name) => {
     const part = PARTS.find((known) => known === name);
     if (part !== undefined) return part;
@@ -149,6 +152,7 @@ async function bench(args: readonly string[]): Promise<number> {
       const engine = { backend, threads, narrators, model: model.id };
       await lectern.close();
       if (parts.includes('graphs')) figures.graphs = await measureGraphs(rounds, threads);
+      if (parts.includes('passes')) figures.passes = await measurePasses(rounds, threads);
       process.stdout.write(`${JSON.stringify({ machine, engine, rounds, ...figures }, null, 2)}\n`);
       process.stderr.write(renderTable(figures));
       return EXIT.done;

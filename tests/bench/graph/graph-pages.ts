@@ -4,9 +4,11 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { cacheFolder } from '../../../scripts/assets/cache-folder.ts';
 import { modelSources } from '../../../scripts/assets/prepare-assets.ts';
+import { filesIn, nameFiles, type ModelFiles } from '../../../scripts/assets/model-files.ts';
 import { obtainPublished, PUBLISHED_MODEL } from '../../../scripts/assets/published-model.ts';
 import { BROWSER_FLAGS, ensureBrowser } from '../../../scripts/browser.ts';
 import { PROJECT_FOLDER } from '../../../scripts/cli/project.ts';
+import { compileModel, SPEEDING_PASSES } from '../../../scripts/model/compile-model.ts';
 import viteConfig from '../../../vite.config.ts';
 import { peerFiles, peerModel } from './peer-model.ts';
 
@@ -35,7 +37,7 @@ export class GraphPages {
       configFile: false,
       root: PROJECT_FOLDER,
       logLevel: 'error',
-      plugins: [servePeer()],
+      plugins: [servePeer(), serveModelsWithout()],
       server: { ...viteConfig.server, host: 'localhost', port: 0 },
     });
     await server.listen();
@@ -75,25 +77,50 @@ export class GraphPages {
   }
 }
 
+function readPublished(): Promise<Uint8Array> {
+  const cache = cacheFolder(process.env);
+  const sources = modelSources(process.env, cache);
+  return obtainPublished(PUBLISHED_MODEL, sources, cache, console.error);
+}
+
+/** Compiles the model without one of its passes when its list of files is asked for. */
+function serveModelsWithout(): Plugin {
+  let files: ModelFiles | undefined;
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const [, without, name] = path.split('/');
+    if (name !== 'files.json') {
+      return files && filesIn(files).find((file) => file.path === name)?.data;
+    }
+    const pass = SPEEDING_PASSES.find((known) => known === without);
+    files = nameFiles(compileModel(await readPublished(), undefined, pass));
+    const list = JSON.stringify(files, (key, value: unknown) =>
+      key === 'data' ? undefined : value,
+    );
+    return new TextEncoder().encode(list);
+  };
+  return answer('/without', read);
+}
+
 /** Answers what kokoro-js asks for. */
 function servePeer(): Plugin {
-  const cache = cacheFolder(process.env);
   const read = async (name: string): Promise<Uint8Array | undefined> => {
-    if (name === 'onnx/model_quantized.onnx') {
-      const sources = modelSources(process.env, cache);
-      return peerModel(await obtainPublished(PUBLISHED_MODEL, sources, cache, console.error));
-    }
+    if (name === 'onnx/model_quantized.onnx') return peerModel(await readPublished());
     if (name.startsWith('voices/')) {
       return readFile(join(PROJECT_FOLDER, 'node_modules', 'kokoro-js', name));
     }
     const file = peerFiles()[name];
     return file && new TextEncoder().encode(JSON.stringify(file));
   };
+  return answer(PEER_PATH, (path) => read(path.slice(1)));
+}
+
+/** Answers what is asked for below a path. */
+function answer(below: string, read: (path: string) => Promise<Uint8Array | undefined>): Plugin {
   return {
-    name: 'serve-peer',
+    name: `answer ${below}`,
     configureServer(server) {
-      server.middlewares.use(PEER_PATH, (request, response, next) => {
-        read(new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)).then((bytes) => {
+      server.middlewares.use(below, (request, response, next) => {
+        read(new URL(request.url ?? '/', 'http://localhost').pathname).then((bytes) => {
           response.statusCode = bytes === undefined ? 404 : 200;
           response.end(bytes);
         }, next);

@@ -1,12 +1,12 @@
 import type { GraphKind } from '../../../src/domain/model-manifest.ts';
 import { connectWorker, type WorkerConnection } from '../../../src/ports/rpc.ts';
 import { logMelDistance } from '../../../src/speech/log-mel.ts';
-import type { GraphSession, Opening, Settings } from './session-worker.ts';
+import type { GraphName, GraphSession, Opening, Settings } from './session-worker.ts';
 
-const open = new Map<GraphKind, WorkerConnection<GraphSession>>();
-const spoken = new Map<GraphKind, Float32Array>();
+const open = new Map<GraphName, WorkerConnection<GraphSession>>();
+const spoken = new Map<GraphName, Float32Array>();
 
-function sessionOf(kind: GraphKind): GraphSession {
+function sessionOf(kind: GraphName): GraphSession {
   const known = open.get(kind);
   if (known !== undefined) return known.service;
   const url = new URL('./session-worker.ts', import.meta.url);
@@ -36,18 +36,18 @@ globalThis.graphs = {
 
 /** Sessions in workers of their own, for the bench to call. */
 interface Graphs {
-  open(kind: GraphKind, threads: number): Promise<Opening>;
+  open(kind: GraphName, threads: number): Promise<Opening>;
   /** See {@link GraphSession.openTensors}. */
   openTensors(kind: GraphKind, threads: number, settings: Settings): Promise<number>;
   /** Speaks; the samples stay in the page. */
   speak(
-    kind: GraphKind,
+    kind: GraphName,
     phonemes: string,
     voice: string,
   ): Promise<{ samples: number; spent: number }>;
   /** Log-mel distance of what two graphs spoke last, in decibels. */
-  distance(one: GraphKind, other: GraphKind): number;
-  end(kind: GraphKind): void;
+  distance(one: GraphName, other: GraphName): number;
+  end(kind: GraphName): void;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { DOWNLOAD_POLICY, type DownloadTools } from '../../../src/speech/asset-d
 import { AssetStore } from '../../../src/speech/asset-store.ts';
 import type { SpeechSession } from '../../../src/speech/backend.ts';
 import { ManifestStore } from '../../../src/speech/manifest-store.ts';
+import { readVoiceModel, type VoiceModel } from '../../../src/speech/model/voice-model.ts';
 import { ModelStore } from '../../../src/speech/model-store.ts';
 import { tokenize } from '../../../src/speech/symbols.ts';
 import { CacheVault } from '../../../src/speech/vault/cache-vault.ts';
@@ -32,12 +33,15 @@ export interface Loading extends Opening {
 /** How a session is opened: as Lectern does it, or as the runtime does when it is told nothing. */
 export type Settings = 'told' | 'untold';
 
+/** A graph: one of the model's own, or the fast one compiled without one of its passes. */
+export type GraphName = GraphKind | `without ${string}`;
+
 /** What is spoken, and with which graph. */
 export interface GraphSession {
   /**
    * Opens a graph.
    */
-  open(kind: GraphKind, threads: number): Promise<Opening>;
+  open(name: GraphName, threads: number): Promise<Opening>;
   /** Opens a graph whose tensors lie ready in memory, for the clock alone. @returns milliseconds */
   openTensors(kind: GraphKind, threads: number, settings: Settings): Promise<number>;
   /** Speaks. @returns samples, and milliseconds that it took */
@@ -63,13 +67,26 @@ let session: SpeechSession | null = null;
 
 const ignore = (): void => undefined;
 
+function isOwn(name: GraphName): name is GraphKind {
+  return !name.startsWith('without ');
+}
+
+/** A model that the bench's server compiles when it is asked for it; nothing of it is stored. */
+async function readWithout(name: GraphName): Promise<VoiceModel> {
+  const folder = `${BASE}${name.replace(' ', '/')}/`;
+  const files = (await (await fetch(`${folder}files.json`)).json()) as ModelManifest;
+  return readVoiceModel(files, async ({ path }) => {
+    return new Uint8Array(await (await fetch(folder + path)).arrayBuffer());
+  });
+}
+
 serve<GraphSession>(self, {
-  async open(kind, threads) {
+  async open(name, threads) {
     manifest = await models.fetch(ignore);
     const begun = performance.now();
-    const model = await models.read(manifest, ignore);
+    const model = isOwn(name) ? await models.read(manifest, ignore) : await readWithout(name);
     const between = performance.now();
-    const backend = new WasmBackend(threads, kind);
+    const backend = new WasmBackend(threads, isOwn(name) ? name : 'fast');
     session = await backend.open(model);
     model.release();
     const opened = performance.now() - between;

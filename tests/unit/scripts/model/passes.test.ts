@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileModel, runPasses, type Changes } from '../../../../scripts/model/compile-model.ts';
+import {
+  compileModel,
+  runPasses,
+  SPEEDING_PASSES,
+  type Changes,
+} from '../../../../scripts/model/compile-model.ts';
 import {
   decodeModel,
   encodeModel,
@@ -203,6 +208,21 @@ describe('the compiler', () => {
       heard.get('fast')?.find(({ pass }) => pass === name)?.count;
     expect(count('expose-durations')).toBe(1);
     expect(count('winograd')).toBe(0);
+  });
+
+  it.each(SPEEDING_PASSES)('leaves %s out of the fast graph alone when it is told to', (pass) => {
+    const source = encodeModel(durationPredictor());
+    const passesOf = (without?: typeof pass): string[] => {
+      const heard: string[] = [];
+      const hear = (kind: string, changes: Changes): void => {
+        heard.push(...changes.map(({ pass: name }) => `${kind} ${name}`));
+      };
+      compileModel(source, hear, without);
+      return heard;
+    };
+    const all = passesOf();
+    expect(all).toContain(`fast ${pass}`);
+    expect(passesOf(pass)).toEqual(all.filter((name) => name !== `fast ${pass}`));
   });
 
   it('refuses to leave an operator on quantised activations', () => {
