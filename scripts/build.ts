@@ -24,6 +24,8 @@ const NOT_PRECACHED = [
   // The runtimes for graphics cards: kept once they have been used, by the service worker's own route.
   'assets/ort-wasm-simd-threaded.asyncify-*',
   'assets/ort-wasm-simd-threaded.jspi-*',
+  'assets/ort.webgpu.*',
+  'assets/ort.jspi.*',
 ];
 
 const quiet: InlineConfig = { root: PROJECT_FOLDER, logLevel: 'warn' };

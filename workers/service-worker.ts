@@ -26,7 +26,8 @@ addPlugins([secure]);
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^v$/u] });
 // Runtimes for graphics cards, which most machines never ask for. Their names carry a hash.
 registerRoute(
-  ({ url }) => /\/assets\/ort-wasm-simd-threaded\.(?:asyncify|jspi)-[^/]+$/u.test(url.pathname),
+  ({ url }) =>
+    /\/assets\/ort(?:-wasm-simd-threaded)?\.(?:asyncify|jspi|webgpu)[.-][^/]+$/u.test(url.pathname),
   new CacheFirst({ cacheName: GPU_RUNTIME_CACHE, plugins: [secure] }),
 );
 registerRoute(

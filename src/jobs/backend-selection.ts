@@ -26,6 +26,8 @@ export interface BackendSelectionParts {
   version: string;
   remembered: () => Promise<RememberedProbe | null>;
   remember: (probe: RememberedProbe) => Promise<void>;
+  /** Brings the model onto this machine, which may take as long as it likes, and fail, without a card's fault. */
+  prepare: (signal?: AbortSignal) => Promise<void>;
   /** Opens a backend, lets it warm up and speak {@link PROBE_REQUEST}; rejects when it cannot. */
   trial: (backend: BackendKind, signal?: AbortSignal) => Promise<Trial>;
 }
@@ -37,7 +39,7 @@ export interface BackendSelectionParts {
 export class BackendSelection {
   constructor(private readonly parts: BackendSelectionParts) {}
 
-  /** @throws whatever the processor's own trial throws, and the signal's reason */
+  /** @throws whatever preparing and the processor's own trial throw, and the signal's reason */
   async choose(wish: EngineSettings['backend'], signal?: AbortSignal): Promise<ProbeOutcome> {
     if (wish === 'wasm') return onProcessor('The processor was chosen in the settings.');
     const adapter = await this.parts.findAdapter();
@@ -45,6 +47,7 @@ export class BackendSelection {
       return onProcessor('This browser offers no graphics card to WebGPU.');
     }
     if (wish === 'webgpu') {
+      await this.parts.prepare(signal);
       return {
         backend: 'webgpu',
         passed: false,
@@ -54,7 +57,9 @@ export class BackendSelection {
     if (adapter.isSoftware) return onProcessor('WebGPU is only simulated on this machine.');
     const key = `${this.parts.version} ${adapter.name}`;
     const remembered = await this.parts.remembered();
-    if (remembered?.key === key) return remembered.outcome;
+    const known = remembered?.key === key ? remembered.outcome : null;
+    if (known?.backend !== 'wasm') await this.parts.prepare(signal);
+    if (known !== null) return known;
     const outcome = await this.compare(adapter, signal);
     await this.parts.remember({ key, outcome });
     return outcome;

@@ -64,6 +64,7 @@ export class Narration {
       version: machine.appVersion,
       remembered: () => settings.rememberedProbe(),
       remember: (probe) => settings.rememberProbe(probe),
+      prepare: (signal) => this.fetchModel(signal),
       trial: (backend, signal) => this.tryOut({ ...this.processorSetup(), backend }, signal),
     });
   }
@@ -74,8 +75,8 @@ export class Narration {
   }
 
   /** Brings the model onto this machine without opening it. */
-  async fetchModel(): Promise<void> {
-    await this.withModelNotes((note) => this.slot(0).service.fetchModel(note));
+  async fetchModel(signal?: AbortSignal): Promise<void> {
+    await this.withModelNotes((note) => this.slot(0).service.fetchModel(note, signal));
   }
 
   /**
@@ -201,7 +202,7 @@ export class Narration {
       } catch (thrown) {
         signal?.throwIfAborted();
         failure = this.dismissFailed(0, thrown);
-        // What it has spoken wrongly it would speak wrongly again.
+        // What it has spoken wrongly it would speak wrongly again; where it hung, so much time is lost already.
         if (failure.code === 'speech-failed') break;
       }
     }

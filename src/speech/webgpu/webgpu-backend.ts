@@ -8,8 +8,8 @@ import { loadWebGpuRuntime, type WebGpuRuntime } from './webgpu-runtime.ts';
 const RUN_LIMIT = 30_000;
 
 /**
- * Runs the model on the graphics card. A device that is lost, or that hangs, stays lost: its session
- * rejects with `gpu-failed`, and only a fresh worker gets a fresh device.
+ * Runs the model on the graphics card. A device that is lost stays lost: its session rejects with
+ * `gpu-failed`, and only a fresh worker gets a fresh device. Where it hangs, that is `speech-failed`.
  */
 export class WebGpuBackend implements SpeechBackend {
   readonly kind = 'webgpu';
@@ -58,7 +58,8 @@ class WebGpuSession implements SpeechSession {
     const watchdog = AbortSignal.timeout(RUN_LIMIT);
     const given = new Promise<never>((_, reject) => {
       watchdog.addEventListener('abort', () => {
-        reject(new Error(`it did not answer within ${RUN_LIMIT / 1_000} s`));
+        const message = `The graphics card did not answer within ${RUN_LIMIT / 1_000} s.`;
+        reject(new LecternError('speech-failed', message, { retryable: true }));
       });
       void this.#lost.then(({ message, reason }) => {
         reject(new Error(`the device was lost: ${message === '' ? reason : message}`));

@@ -23,6 +23,7 @@ class ScriptedNarrator {
   setup: NarratorSetup | null = null;
   stops = 0;
   memoryBytes = 0;
+  fetching: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly index: number,
@@ -35,7 +36,7 @@ class ScriptedNarrator {
   }
 
   readonly service = {
-    fetchModel: () => Promise.resolve(),
+    fetchModel: () => this.fetching(),
     load: (setup: NarratorSetup) => {
       this.setup ??= setup;
       return Promise.resolve({ ...this.setup, modelId: 'm' });
@@ -47,6 +48,7 @@ class ScriptedNarrator {
       const isProbe = phonemes === PROBE_REQUEST.phonemes;
       if (!isProbe) {
         this.crew.asked.push(`${backend} ${this.index}`);
+        this.crew.heard.push(phonemes);
         await this.crew.script(backend, this.index);
       }
       const milliseconds = isProbe && backend === 'webgpu' ? 10 : 100;
@@ -59,6 +61,7 @@ class ScriptedNarrator {
 
 class ScriptedCrew {
   readonly asked: string[] = [];
+  readonly heard: string[] = [];
   script: Script = () => Promise.resolve();
   readonly narrators = [0, 1].map((index) => new ScriptedNarrator(index, this));
   rest(): void {
@@ -156,6 +159,16 @@ describe('on a graphics card that passed the probe', () => {
   });
 });
 
+it('a model that cannot be fetched is not held against the graphics card', async () => {
+  const [first] = crew.narrators;
+  if (first === undefined) throw new Error('There is no narrator.');
+  first.fetching = () => Promise.reject(new LecternError('model-unreachable', 'No network.'));
+  await expect(narration.speak(ORDINARY)).rejects.toMatchObject({ code: 'model-unreachable' });
+  first.fetching = () => Promise.resolve();
+  await narration.speak(ORDINARY);
+  expect(crew.asked).toEqual(['webgpu 0']);
+});
+
 describe('on the processor', () => {
   beforeEach(() => {
     hasCard = false;
@@ -179,7 +192,9 @@ describe('on the processor', () => {
       await met;
       running.splice(running.indexOf(slot), 1);
     };
-    await Promise.all([1, 2, 3, 4].map(() => narration.speak(ORDINARY)));
+    const chunks = ['wˈʌn', 'tˈu', 'θɹˈi', 'fˈɔɹ'];
+    await Promise.all(chunks.map((phonemes) => narration.speak({ ...ORDINARY, phonemes })));
+    expect(crew.heard).toEqual(chunks);
     expect(Math.max(...most)).toBe(2);
     expect(new Set(crew.asked)).toEqual(new Set(['wasm 0', 'wasm 1']));
     expect(crew.narrators.map((narrator) => narrator.setup?.threads)).toEqual([7, 7]);

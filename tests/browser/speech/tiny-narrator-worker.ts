@@ -10,6 +10,8 @@ import { TINY_MANIFEST, voiceModelOf } from './tiny-speech-model.ts';
 export interface TinySetup {
   wasm: string;
   webgpu: string;
+  /** Whether WebAssembly is to count as unable to wait for a promise. */
+  cannotSuspend?: boolean;
 }
 
 /** A narrator whose graphics card can be taken away. */
@@ -18,6 +20,7 @@ export interface TinyNarrator extends NarratorService {
 }
 
 const urls = JSON.parse(self.name) as TinySetup;
+if (urls.cannotSuspend === true) Reflect.deleteProperty(WebAssembly, 'Suspending');
 let backend: NarratorSetup['backend'] = 'wasm';
 let clock = 0;
 

@@ -101,6 +101,17 @@ describe('the graphics card', () => {
     expect(logMelDistance(onCard.samples, onProcessor.samples)).toBeLessThan(0.1);
   });
 
+  it('is chosen, too, where WebAssembly cannot wait for a promise by itself', async () => {
+    urls = { ...urls, cannotSuspend: true };
+    const { backend } = await narration.load();
+    expect(backend).toBe('webgpu');
+    const onCard = await narration.speak(REQUEST);
+    urls = { ...urls, cannotSuspend: false };
+    for (const narrator of narrators) narrator.stop();
+    const suspending = await narration.speak(REQUEST);
+    expect(logMelDistance(onCard.samples, suspending.samples)).toBeLessThan(0.1);
+  });
+
   it('is not chosen when its kernels compute something else', async () => {
     urls = { ...urls, webgpu: hold(makeTinyModel(1.3)) };
     const { backend } = await narration.load();

@@ -30,6 +30,16 @@ it('a second visit works from import to export with no server at all', async () 
       await globalThis.lectern.jobs.remove(job.id);
     }
   });
+  const kept = await first.evaluate(async () => {
+    const caches = await Promise.all(
+      (await globalThis.caches.keys()).map((key) => globalThis.caches.open(key)),
+    );
+    const requests = (await Promise.all(caches.map((cache) => cache.keys()))).flat();
+    return requests.map(({ url }) => url);
+  });
+  expect(kept.filter((url) => url.includes('/ort-wasm-simd-threaded-'))).toHaveLength(2);
+  // What only a graphics card needs is not fetched where the processor speaks.
+  expect(kept.filter((url) => /jspi|asyncify|webgpu/u.test(url))).toEqual([]);
   await first.close();
   await app.server.close();
 

@@ -25,6 +25,7 @@ let trials: BackendKind[];
 let results: Record<BackendKind, Trial | Error>;
 let adapter: GpuAdapter | null;
 let remembered: RememberedProbe | null;
+let preparing: () => Promise<void>;
 let parts: BackendSelectionParts;
 
 beforeEach(() => {
@@ -35,6 +36,7 @@ beforeEach(() => {
   };
   adapter = CARD;
   remembered = null;
+  preparing = () => Promise.resolve();
   parts = {
     findAdapter: () => Promise.resolve(adapter),
     version: 'v1',
@@ -43,6 +45,7 @@ beforeEach(() => {
       remembered = probe;
       return Promise.resolve();
     },
+    prepare: () => preparing(),
     trial: (backend) => {
       trials.push(backend);
       const result = results[backend];
@@ -124,6 +127,24 @@ describe('the backend', () => {
     await selection.drop('It spoke nonsense twice.');
     const outcome = await selection.choose('auto');
     expect(outcome).toMatchObject({ backend: 'wasm', detail: 'It spoke nonsense twice.' });
+  });
+
+  it.each(['auto', 'webgpu'] as const)(
+    'is not decided where the model cannot be had: no fault of the card (%s)',
+    async (wish) => {
+      preparing = () => Promise.reject(new Error('no network'));
+      await expect(new BackendSelection(parts).choose(wish)).rejects.toThrow('no network');
+      expect(trials).toEqual([]);
+      expect(remembered).toBeNull();
+    },
+  );
+
+  it('does not wait for the model where the processor is known to be chosen', async () => {
+    results.webgpu = new Error('no shader');
+    const selection = new BackendSelection(parts);
+    const outcome = await selection.choose('auto');
+    preparing = () => Promise.reject(new Error('no network'));
+    expect(await selection.choose('auto')).toEqual(outcome);
   });
 
   it('is not decided by a trial that was given up', async () => {
