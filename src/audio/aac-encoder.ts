@@ -21,8 +21,12 @@ const PRIMING_FRAMES = 1;
 const SILENCE_FRAMES = 16;
 const SILENCE_SAMPLE = 8;
 
-/** Silence at both ends of speech that is stretched, whose windows reach over them: 100 ms. */
-const STRETCH_PADDING = SAMPLE_RATE / 10;
+/**
+ * Silence before and after speech that is stretched, whose windows reach over its ends: 100 and 200 ms.
+ * ffmpeg leaves out up to 1,120 samples at the end of what it makes (measured).
+ */
+const STRETCH_LEAD = SAMPLE_RATE / 10;
+const STRETCH_TAIL = SAMPLE_RATE / 5;
 
 /**
  * The search for quantisers that ffmpeg calls fast: on speech at 48 and 64 kb/s nearer to what was encoded
@@ -84,10 +88,10 @@ export class AacEncoder implements EncoderService {
     samples: Float32Array<ArrayBuffer>,
     tempo: number,
   ): Promise<Float32Array<ArrayBuffer>> {
-    const padded = new Float32Array(samples.length + 2 * STRETCH_PADDING);
-    padded.set(samples, STRETCH_PADDING);
+    const padded = new Float32Array(STRETCH_LEAD + samples.length + STRETCH_TAIL);
+    padded.set(samples, STRETCH_LEAD);
     const wanted = stretchedLength(samples.length, tempo);
-    const start = Math.round(STRETCH_PADDING / tempo) - STRETCH_MARGIN;
+    const start = Math.round(STRETCH_LEAD / tempo) - STRETCH_MARGIN;
     return this.#inTurn(() =>
       this.#insist(`speech at the tempo ${tempo}`, async () => {
         const bytes = await this.#run(padded, ['-af', `atempo=${tempo}`, '-f', 'f32le']);

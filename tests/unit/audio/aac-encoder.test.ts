@@ -155,6 +155,14 @@ test.each(BITRATES)(
   },
 );
 
+test('speech can be stretched whose end ffmpeg leaves out', async () => {
+  const encoder = new AacEncoder(openNodeCore);
+  for (const seed of [11, 52]) {
+    const stretched = await encoder.stretch(speechLike(1, seed), 1.6);
+    expect(stretched.length).toBe(stretchedLength(24_000, 1.6));
+  }
+});
+
 test.each([0.625, 1.6])(
   'speech at the tempo %f keeps its pitch, its place and its quiet edges, the same every time',
   async (tempo) => {
