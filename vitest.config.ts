@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         ...viteConfig,
-        plugins: [servePublishedModel()],
+        plugins: [...(viteConfig.plugins ?? []), servePublishedModel()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

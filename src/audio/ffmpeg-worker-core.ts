@@ -1,14 +1,18 @@
 import { FFmpeg } from '@ffmpeg/ffmpeg';
 import coreUrl from '@ffmpeg/core?url';
-import wasmUrl from '@ffmpeg/core/wasm?url';
+import wholeUrl from '@ffmpeg/core/wasm?url';
+import speechUrl from 'virtual:ffmpeg-speech.wasm?url';
 import { unpackFile } from '../domain/packed-file.ts';
 import { commandLine } from './ffmpeg-core.ts';
 import type { FfmpegCore } from './ffmpeg-core.ts';
 
-/** Where the core's two files lie, and how long it may take for what. Times are milliseconds. */
+/** Where the core's files lie, and how long it may take for what. Times are milliseconds. */
 export interface FfmpegCoreOptions {
   coreUrl: string;
-  wasmUrl: string;
+  /** WebAssembly of the core, cut down to what speech needs. */
+  speechUrl: string;
+  /** The same with all that ffmpeg can do, for when the other does not suffice. */
+  wholeUrl: string;
   /** Longest time without a byte while the core is downloaded. */
   downloadIdleLimit: number;
   /** Longest time to start a downloaded core; it takes 350 ms. A core that fails to start never says so. */
@@ -19,7 +23,8 @@ export interface FfmpegCoreOptions {
 
 const DEFAULTS: FfmpegCoreOptions = {
   coreUrl,
-  wasmUrl,
+  speechUrl,
+  wholeUrl,
   downloadIdleLimit: 30_000,
   loadLimit: 60_000,
   runLimit: 60_000,
@@ -78,17 +83,21 @@ async function download(url: string, idleLimit: number): Promise<Blob> {
 class FfmpegWorkerCore implements FfmpegCore {
   readonly #ffmpeg = new FFmpeg();
   readonly #options: FfmpegCoreOptions;
+  readonly #onFailure: () => void;
   #log: string[] = [];
+  #isEnded = false;
 
-  constructor(options: FfmpegCoreOptions) {
+  /** @param onFailure hears that the core has failed at something and is of no use any more */
+  constructor(options: FfmpegCoreOptions, onFailure: () => void) {
     this.#options = options;
+    this.#onFailure = onFailure;
     this.#ffmpeg.on('log', ({ message }) => {
       this.#log = [...this.#log, message].slice(-QUOTED_LINES);
     });
   }
 
-  async load(): Promise<void> {
-    const { coreUrl: coreURL, wasmUrl: wasmURL, loadLimit } = this.#options;
+  async load(wasmURL: string): Promise<void> {
+    const { coreUrl: coreURL, loadLimit } = this.#options;
     await this.#guarded(loadLimit, 'Starting ffmpeg', this.#ffmpeg.load({ coreURL, wasmURL }));
   }
 
@@ -119,6 +128,7 @@ class FfmpegWorkerCore implements FfmpegCore {
     try {
       return await within(limit, what, promise);
     } catch (cause) {
+      if (!this.#isEnded) this.#onFailure();
       this.end();
       const message = cause instanceof Error ? cause.message : String(cause);
       throw new FfmpegError([message, ...this.#log].join(' | '), { cause });
@@ -126,35 +136,46 @@ class FfmpegWorkerCore implements FfmpegCore {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#ffmpeg.terminate();
   }
 }
 
 /**
- * Starts cores, one a call. What is downloaded for the first is kept for the others, until a core made
- * from it does not start.
+ * Starts cores, one a call, from a file that is cut down to what speech needs. What is downloaded for the
+ * first is kept for the others, until a core made from it does not start. The core after one that has failed
+ * is a whole one, where that can be had: the other may have met something that it was not made for.
  * @returns rejects with FfmpegError
  */
 export function ffmpegWorkerCores(
   options: Partial<FfmpegCoreOptions> = {},
 ): () => Promise<FfmpegCore> {
-  const all = { ...DEFAULTS, ...options };
+  const given = { ...DEFAULTS, ...options };
   const absolute = (url: string): string => new URL(url, location.href).href;
-  const urls = { coreUrl: absolute(all.coreUrl), wasmUrl: absolute(all.wasmUrl) };
+  const all = { ...given, coreUrl: absolute(given.coreUrl) };
   let kept: Promise<Blob> | null = null;
+  let hasFailed = false;
   const start = async (file: Blob): Promise<FfmpegCore> => {
     const url = URL.createObjectURL(file);
     try {
-      const core = new FfmpegWorkerCore({ ...all, ...urls, wasmUrl: url });
-      await core.load();
+      const core = new FfmpegWorkerCore(all, () => {
+        hasFailed = true;
+      });
+      await core.load(url);
       return core;
     } finally {
       URL.revokeObjectURL(url);
     }
   };
+  const get = (url: string): Promise<Blob> => download(absolute(url), all.downloadIdleLimit);
   return async () => {
+    if (hasFailed) {
+      hasFailed = false;
+      const whole = await get(all.wholeUrl).catch(() => null);
+      if (whole !== null) return start(whole);
+    }
     try {
-      kept ??= download(urls.wasmUrl, all.downloadIdleLimit);
+      kept ??= get(all.speechUrl);
       return await start(await kept);
     } catch (thrown) {
       kept = null;

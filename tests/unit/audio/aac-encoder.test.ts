@@ -8,7 +8,7 @@ import {
   stretchedPlace,
 } from '../../../src/audio/encoder-service.ts';
 import { BITRATES, FRAME_SAMPLES, GUARD_FRAMES } from '../../../src/domain/audio-format.ts';
-import { openNodeCore } from './node-ffmpeg-core.ts';
+import { openNodeCore } from '../../../scripts/ffmpeg/node-core.ts';
 import { bestOffset, join, signalToNoise, speechLike } from './speech-like.ts';
 
 const GUARD = new Float32Array(GUARD_FRAMES * FRAME_SAMPLES);

@@ -11,7 +11,7 @@ import { FRAME_SAMPLES } from '../../../src/domain/audio-format.ts';
 import type { CoverImage } from '../../../src/domain/book.ts';
 import { DiskExportFolder } from './disk-export-folder.ts';
 import { framesOf, makeImage, probe } from './media-programs.ts';
-import { openNodeCore } from './node-ffmpeg-core.ts';
+import { openNodeCore } from '../../../scripts/ffmpeg/node-core.ts';
 import { speechLike } from './speech-like.ts';
 
 let aac: Uint8Array<ArrayBuffer>;

@@ -4,7 +4,7 @@ import { framesToSeconds } from '../../../src/domain/audio-format.ts';
 import { chapterSound, type SoundContext } from '../../../src/jobs/chapter-sound.ts';
 import type { AudioRecord, ChunkRecord } from '../../../src/storage/database.ts';
 import { makeBook, makeRecords } from '../../fixtures/jobs/job-records.ts';
-import { openNodeCore } from '../audio/node-ffmpeg-core.ts';
+import { openNodeCore } from '../../../scripts/ffmpeg/node-core.ts';
 import { speechLike } from '../audio/speech-like.ts';
 
 const PAUSE = 6;
