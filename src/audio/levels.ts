@@ -33,43 +33,34 @@ export function gainFor(voice: string): number {
 }
 
 /**
- * For each position the smallest of the `size` values that begin there, in linear time
+ * For each position the smallest of the `size` values that begin there, in their place and in linear time
  * (monotonic wedge: Lemire, "Streaming maximum-minimum filter using no more than three comparisons
  * per element", 2006). Values past the end count as 1.
  */
-function minimumAhead(values: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(values.length);
-  // Indexes of candidates, their values ascending; filled from the end of the signal.
-  const wedge = new Int32Array(values.length);
+function replaceByMinimumAhead(values: Float64Array, size: number): void {
+  // Candidates and their places, the smallest first; filled from the end of the signal.
+  const candidates = new Float64Array(values.length);
+  const places = new Int32Array(values.length);
   let head = 0;
   let tail = 0;
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index] ?? 1;
-    while (tail > head && (values[wedge[tail - 1] ?? 0] ?? 1) >= value) tail--;
-    wedge[tail++] = index;
-    if ((wedge[head] ?? 0) >= index + size) head++;
-    result[index] = values[wedge[head] ?? 0] ?? 1;
+    while (tail > head && (candidates[tail - 1] ?? 1) >= value) tail--;
+    candidates[tail] = value;
+    places[tail] = index;
+    tail++;
+    if ((places[head] ?? 0) >= index + size) head++;
+    values[index] = candidates[head] ?? 1;
   }
-  return result;
 }
 
 /** Lets the gain come back slowly after each dip. */
-function release(gains: Float64Array): Float64Array {
+function release(gains: Float64Array): void {
   let current = 1;
-  return gains.map((gain) => {
-    current = Math.min(gain, current + (1 - current) * RELEASE);
-    return current;
-  });
-}
-
-/** Mean of the `size` values that end at each position; before the start the first one holds. */
-function meanBehind(values: Float64Array, size: number): Float64Array {
-  const first = values[0] ?? 1;
-  let sum = size * first;
-  return values.map((value, index) => {
-    sum += value - (values[index - size] ?? first);
-    return sum / size;
-  });
+  for (let index = 0; index < gains.length; index++) {
+    current = Math.min(gains[index] ?? 1, current + (1 - current) * RELEASE);
+    gains[index] = current;
+  }
 }
 
 /**
@@ -84,14 +75,33 @@ function meanBehind(values: Float64Array, size: number): Float64Array {
 export function level(samples: Float32Array, gainDb: number): Float32Array<ArrayBuffer> {
   const gain = toFactor(gainDb);
   const ceiling = toFactor(CEILING_DBFS);
-  const amplified = samples.map((sample) => sample * gain);
-  if (amplified.every((sample) => Math.abs(sample) <= ceiling)) return amplified;
-  const needed = new Float64Array(amplified).map((sample) =>
-    Math.min(1, ceiling / Math.abs(sample)),
-  );
-  const limits = meanBehind(release(minimumAhead(needed, LOOK_AHEAD)), LOOK_AHEAD);
-  // Rounding of the running sum can leave a sample a few parts in 10^13 too high.
-  return amplified.map((sample, index) =>
-    Math.max(-ceiling, Math.min(ceiling, sample * (limits[index] ?? 1))),
-  );
+  const levelled = new Float32Array(samples.length);
+  // Plain loops: this runs beside the narrator, which wants the core.
+  let isQuiet = true;
+  for (let index = 0; index < samples.length; index++) {
+    const sample = Math.fround((samples[index] ?? 0) * gain);
+    levelled[index] = sample;
+    isQuiet &&= Math.abs(sample) <= ceiling;
+  }
+  if (isQuiet) return levelled;
+  const gains = new Float64Array(samples.length);
+  for (let index = 0; index < gains.length; index++) {
+    gains[index] = Math.min(1, ceiling / Math.abs(levelled[index] ?? 0));
+  }
+  replaceByMinimumAhead(gains, LOOK_AHEAD);
+  release(gains);
+  limit(levelled, gains, ceiling);
+  return levelled;
+}
+
+/** Multiplies each sample by the mean of the gains that end at it; before the start the first one holds. */
+function limit(samples: Float32Array, gains: Float64Array, ceiling: number): void {
+  const first = gains[0] ?? 1;
+  let sum = LOOK_AHEAD * first;
+  for (let index = 0; index < samples.length; index++) {
+    sum += (gains[index] ?? 1) - (gains[index - LOOK_AHEAD] ?? first);
+    // Rounding of the running sum can leave a sample a few parts in 10^13 too high.
+    const limited = (samples[index] ?? 0) * (sum / LOOK_AHEAD);
+    samples[index] = Math.max(-ceiling, Math.min(ceiling, limited));
+  }
 }
