@@ -18,7 +18,7 @@ export class NodeBackend implements SpeechBackend {
     const session = await InferenceSession.create(model.graph('fast'), {
       executionProviders: ['wasm'],
       executionMode: 'parallel',
-      externalData: model.tensors(),
+      externalData: model.tensors('fast'),
     });
     return {
       run: (input) => runSession(session, input),

@@ -48,16 +48,17 @@ export class AssetStore {
     onBytes: BytesListener,
     signal?: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const stored = await this.#readVerified(asset);
+    const stored = await this.readStored(asset);
     if (stored !== null) return stored;
     return this.#withLock(
       asset,
       signal,
-      async () => (await this.#readVerified(asset)) ?? (await this.#fetch(asset, onBytes, signal)),
+      async () => (await this.readStored(asset)) ?? (await this.#fetch(asset, onBytes, signal)),
     );
   }
 
-  async #readVerified(asset: Asset): Promise<Uint8Array<ArrayBuffer> | null> {
+  /** The verified content of a file that is here; null when it is missing or damaged. */
+  async readStored(asset: Asset): Promise<Uint8Array<ArrayBuffer> | null> {
     const bytes = await this.#parts.vault.read(asset.sha256);
     return bytes !== null && (await isGenuine(asset, bytes)) ? bytes : null;
   }

@@ -1,10 +1,14 @@
 import type { ModelState } from '../domain/engine-state.ts';
 import { filesOf, type ModelManifest, type ModelShard } from '../domain/model-manifest.ts';
-import type { AssetStore } from './asset-store.ts';
+import type { AssetStore, BytesListener } from './asset-store.ts';
 import type { AssetVault } from './asset-vault.ts';
 import type { Asset } from './asset.ts';
 import { MANIFEST_NAME, type ManifestStore } from './manifest-store.ts';
-import { readVoiceModel, type VoiceModel } from './model/voice-model.ts';
+import { modelAsset } from './model-asset.ts';
+import { FedTensors, type TensorOrders, type WeightsWorker } from './model/fed-tensors.ts';
+import { readGraphs, readVoiceModel } from './model/voice-model-reader.ts';
+import type { VoiceModel } from './model/voice-model.ts';
+import { keepOrders, ORDERS_NAME, readOrders } from './tensor-orders.ts';
 
 /** Share of the model that has to come before progress is told again. */
 const PROGRESS_STEP = 1 / 200;
@@ -17,6 +21,8 @@ export interface ModelStoreParts {
   assets: AssetStore;
   /** The vault in which `assets` keeps its files. */
   vault: AssetVault;
+  /** Starts a weights worker; null where threads share no memory. */
+  startWeights: (() => WeightsWorker) | null;
 }
 
 /** Hears how far the model has come. */
@@ -66,24 +72,57 @@ export class ModelStore {
     listener: ModelListener,
     signal?: AbortSignal,
   ): Promise<VoiceModel> {
-    const progress = new ShardProgress(manifest, listener);
-    for (const shard of filesOf(manifest)) progress.set(shard, shard.bytes);
-    progress.tell('loading');
-    const model = await readVoiceModel(manifest, (shard) => {
-      signal?.throwIfAborted();
+    const progress = startLoading(manifest, listener);
+    const model = await readVoiceModel(manifest, (file) => {
       const onBytes = (bytes: number): void => {
-        progress.set(shard, bytes);
+        progress.set(file, bytes);
         progress.tellSometimes('downloading');
       };
-      return this.#parts.assets.read(this.#asset(shard), onBytes, signal);
+      return this.#read(file, onBytes, signal);
     });
     progress.tell('loading');
     return model;
   }
 
+  /**
+   * The model, its weights left to a worker that reads them, and makes tensors of them, while the runtime
+   * starts. What is not here as it should be fails when the model is opened, as a FeedError.
+   * @returns null where there can be no such worker
+   * @throws LecternError as {@link ModelStore.fetch}
+   */
+  async readAhead(
+    manifest: ModelManifest,
+    listener: ModelListener,
+    signal?: AbortSignal,
+  ): Promise<VoiceModel | null> {
+    const { vault, startWeights } = this.#parts;
+    const worker = startWeights?.();
+    if (worker === undefined) return null;
+    startLoading(manifest, listener);
+    try {
+      await worker.service.read(manifest.shards);
+    } catch {
+      worker.terminate();
+      return null;
+    }
+    try {
+      const known = await readOrders(vault, manifest);
+      const keep = (asked: TensorOrders) => void keepOrders(vault, manifest, known, asked);
+      const read = (file: ModelShard) => this.#read(file, () => undefined, signal);
+      return await readGraphs(
+        manifest,
+        read,
+        (table) => new FedTensors(table, worker, known, keep),
+      );
+    } catch (thrown) {
+      worker.terminate();
+      throw thrown;
+    }
+  }
+
   /** Removes what is stored for other models; to be called once this one has been loaded. */
   async removeOthers(manifest: ModelManifest): Promise<void> {
-    const wanted = new Set([MANIFEST_NAME]);
+    const wanted = new Set([MANIFEST_NAME, ORDERS_NAME]);
     for (const shard of filesOf(manifest)) wanted.add(shard.sha256);
     for (const voice of Object.values(manifest.voices)) wanted.add(voice.sha256);
     for (const name of await this.#parts.vault.list()) {
@@ -91,16 +130,26 @@ export class ModelStore {
     }
   }
 
-  #asset(shard: ModelShard): Asset {
-    return {
-      url: new URL(`model/${shard.path}`, this.#parts.baseUrl).href,
-      bytes: shard.bytes,
-      sha256: shard.sha256,
-      what: 'The voice model',
-      unreachable: 'model-unreachable',
-      corrupt: 'model-corrupt',
-    };
+  #read(
+    file: ModelShard,
+    onBytes: BytesListener,
+    signal: AbortSignal | undefined,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    signal?.throwIfAborted();
+    return this.#parts.assets.read(this.#asset(file), onBytes, signal);
   }
+
+  #asset(file: ModelShard): Asset {
+    return modelAsset(file, this.#parts.baseUrl);
+  }
+}
+
+/** Tells that all files are here, and are being read. */
+function startLoading(manifest: ModelManifest, listener: ModelListener): ShardProgress {
+  const progress = new ShardProgress(manifest, listener);
+  for (const file of filesOf(manifest)) progress.set(file, file.bytes);
+  progress.tell('loading');
+  return progress;
 }
 
 /** Adds up the shards and tells of it no more often than is of use. */

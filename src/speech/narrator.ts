@@ -4,6 +4,8 @@ import type { ModelManifest } from '../domain/model-manifest.ts';
 import type { RawSpeech, SpeechBackend, SpeechInput, SpeechSession } from './backend.ts';
 import { ChunkSpeaker, splitSpeed, type RunModel } from './chunk-speaker.ts';
 import type { ModelListener, ModelStore } from './model-store.ts';
+import { FeedError } from './model/tensor-feed.ts';
+import type { VoiceModel } from './model/voice-model.ts';
 import type {
   NarratedChunk,
   NarratorInfo,
@@ -16,7 +18,7 @@ import type { VoiceStore } from './voice-store.ts';
 
 /** What a {@link NarratorServiceImpl} needs. */
 export interface NarratorParts {
-  models: Pick<ModelStore, 'fetch' | 'read' | 'removeOthers'>;
+  models: Pick<ModelStore, 'fetch' | 'read' | 'readAhead' | 'removeOthers'>;
   voices: Pick<VoiceStore, 'style'>;
   /**
    * Makes sure that the browser has what fetching and storing the model takes.
@@ -134,13 +136,25 @@ export class NarratorServiceImpl implements NarratorService {
     listener: ModelListener,
     signal?: AbortSignal,
   ): Promise<LoadedModel> {
-    const model = await this.#parts.models.read(manifest, listener, signal);
+    const { models } = this.#parts;
+    // A graphics card is filled by other means.
+    const isFed = this.#requireBackend().kind === 'wasm';
+    const fed = isFed ? await models.readAhead(manifest, listener, signal) : null;
+    try {
+      if (fed !== null) return await this.#openModel(manifest, fed);
+    } catch (thrown) {
+      // Read here, a damaged file is fetched again.
+      if (!(thrown instanceof FeedError)) throw thrown;
+    }
+    return this.#openModel(manifest, await models.read(manifest, listener, signal));
+  }
+
+  async #openModel(manifest: ModelManifest, model: VoiceModel): Promise<LoadedModel> {
     try {
       this.#loaded = { manifest, session: await this.#requireBackend().open(model) };
-      model.release();
       return this.#loaded;
     } catch (thrown) {
-      if (thrown instanceof LecternError) throw thrown;
+      if (thrown instanceof LecternError || thrown instanceof FeedError) throw thrown;
       const detail = thrown instanceof Error ? thrown.message : String(thrown);
       throw new LecternError(
         'model-failed',
@@ -148,6 +162,8 @@ export class NarratorServiceImpl implements NarratorService {
           'reload the page.',
         { retryable: true, cause: thrown },
       );
+    } finally {
+      model.release();
     }
   }
 

@@ -94,7 +94,7 @@ export function renderTable(result: BenchResult): string {
     ]);
     const bytes = memory.fast.spoken.map((run) => run.bytes);
     rows.push(['its page, peak', megabytes(Math.max(memory.fast.opened, ...bytes))]);
-    const total = (loading.fast.read.median + loading.fast.opened.median) / 1_000;
+    const total = loading.fast.opened.median / 1_000;
     rows.push(
       ['its session, out of the storage', seconds(total)],
       ['the same over the runtime out of memory', times(loading.fast.overRuntime.median)],

@@ -31,8 +31,6 @@ interface GraphMemory {
 
 /** Milliseconds from files in the browser's storage to an open session. */
 interface LoadingTimes {
-  /** Of these, for reading and checking the files. */
-  read: Spread;
   opened: Spread;
   /** All of it over what the runtime needs for the same graph and tensors out of memory, with our settings. */
   overRuntime: Spread;
@@ -183,10 +181,9 @@ async function measureLoading(
   // The first ones have to fetch and to compile.
   const later = times.slice(1);
   return {
-    read: spreadOf(later.map(({ read }) => read)),
     opened: spreadOf(later.map(({ opened }) => opened)),
-    overRuntime: spreadOf(later.map(({ read, opened, runtime }) => (read + opened) / runtime)),
-    overUntold: spreadOf(later.map(({ read, opened, untold }) => (read + opened) / untold)),
+    overRuntime: spreadOf(later.map(({ opened, runtime }) => opened / runtime)),
+    overUntold: spreadOf(later.map(({ opened, untold }) => opened / untold)),
   };
 }
 

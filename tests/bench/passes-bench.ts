@@ -26,6 +26,7 @@ export async function measurePasses(rounds: number, threads: number): Promise<Pa
     const worths: PassWorth[] = [];
     for (const pass of SPEEDING_PASSES) {
       const name: GraphName = `without ${pass}`;
+      await pages.compileWithout(pass);
       await open(page, name, threads);
       for (const sentence of sentences) await milliseconds(page, name, sentence);
       const slower: number[] = [];

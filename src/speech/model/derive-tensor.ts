@@ -1,5 +1,11 @@
+import { applyMatrix } from './apply-matrix.ts';
 import type { StoredType, StoredValues, TensorRecipe, TensorTable } from './tensor-table.ts';
 import type { Weights } from './weights.ts';
+
+/** Whether a tensor is wanted as it is stored. */
+export function isStored({ quantisation, factor, matrix }: TensorRecipe): boolean {
+  return quantisation === undefined && factor === undefined && matrix === undefined;
+}
 
 /** Bytes of a tensor that a recipe makes. */
 export function sizeOfTensor({ stored, ...recipe }: TensorRecipe, table: TensorTable): number {
@@ -16,45 +22,46 @@ export function sizeOfTensor({ stored, ...recipe }: TensorRecipe, table: TensorT
  * hundreds of megabytes before it is collected.
  */
 export class Workspace {
-  readonly #rooms: Float32Array<ArrayBuffer>[] = [];
+  #room = new ArrayBuffer(0);
 
-  /** @param room one step's result must not lie where the next one's does */
-  floats(room: 0 | 1, length: number): Float32Array<ArrayBuffer> {
-    let floats = this.#rooms[room];
-    if (floats === undefined || floats.length < length) {
-      floats = new Float32Array(length);
-      this.#rooms[room] = floats;
-    }
-    return floats.subarray(0, length);
+  /** Room for so many bytes, at a multiple of 4. */
+  bytes(length: number): Uint8Array {
+    if (this.#room.byteLength < length) this.#room = new ArrayBuffer(length);
+    return new Uint8Array(this.#room, 0, length);
   }
 }
 
 /**
- * The bytes of a tensor: a view of the weights where they are stored as they are wanted, else a view of
- * the workspace, good until the next tensor is made.
+ * Makes a tensor out of the weights.
+ * @param target takes it; of {@link sizeOfTensor} bytes, in a buffer at a multiple of 4
+ * @param workspace what is computed on the way lies there
  */
 export function deriveTensor(
   recipe: TensorRecipe,
-  { table, weights, workspace }: { table: TensorTable; weights: Weights; workspace: Workspace },
-): Uint8Array<ArrayBuffer> {
+  { table, weights }: { table: TensorTable; weights: Weights },
+  target: Uint8Array,
+  workspace: Workspace,
+): void {
   const { stored, quantisation, factor } = recipe;
-  if (quantisation === undefined && factor === undefined && recipe.matrix === undefined) {
-    return weights.bytes(stored);
+  if (isStored(recipe)) {
+    target.set(weights.bytes(stored));
+    return;
   }
-  let floats =
+  const result = floatsIn(target);
+  const matrix = recipe.matrix === undefined ? undefined : table.matrices[recipe.matrix];
+  const room = matrix === undefined ? result : floatsIn(workspace.bytes(4 * stored.count));
+  let floats: Float32Array =
     quantisation === undefined
       ? weights.floats(stored)
-      : dequantise(weights, stored, quantisation, workspace.floats(0, stored.count));
+      : dequantise(weights, stored, quantisation, room);
   if (factor !== undefined) {
-    const factors = weights.floats(factor.values);
-    floats = scaleAlong(floats, factors, factor.inner, workspace.floats(0, stored.count));
+    floats = scaleAlong(floats, weights.floats(factor.values), factor.inner, room);
   }
-  const matrix = recipe.matrix === undefined ? undefined : table.matrices[recipe.matrix];
-  if (matrix !== undefined) {
-    const target = workspace.floats(1, sizeOfTensor(recipe, table) / 4);
-    floats = transform(floats, matrix, target);
-  }
-  return new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength);
+  if (matrix !== undefined) applyMatrix(floats, matrix, result);
+}
+
+function floatsIn({ buffer, byteOffset, byteLength }: Uint8Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
 /** (value − zero point) · scale, as ONNX's DequantizeLinear computes it. */
@@ -62,8 +69,8 @@ function dequantise(
   weights: Weights,
   stored: StoredValues,
   { scale, zeroPoint }: NonNullable<TensorRecipe['quantisation']>,
-  target: Float32Array<ArrayBuffer>,
-): Float32Array<ArrayBuffer> {
+  target: Float32Array,
+): Float32Array {
   const source = weights.integers(stored);
   const scales = weights.floats(scale.values);
   const zeros = weights.integers(zeroPoint);
@@ -91,10 +98,11 @@ function scaleAlong(
   source: ArrayLike<number>,
   scales: Float32Array,
   inner: number,
-  target: Float32Array<ArrayBuffer>,
+  target: Float32Array,
   zeros?: ArrayLike<number>,
-): Float32Array<ArrayBuffer> {
+): Float32Array {
   const run = scales.length === 1 ? target.length : inner;
+  if (run === 1) return scaleRows(source, scales, target, zeros);
   for (let at = 0; at < target.length;) {
     for (let step = 0; step < scales.length; step += 1) {
       const scale = scales[step] ?? 0;
@@ -105,54 +113,17 @@ function scaleAlong(
   return target;
 }
 
-/** Rows of a matrix that are applied together: each float is then loaded and widened once for all of them. */
-const ROWS_AT_ONCE = 4;
-
-/** [rows, k] becomes [n, rows] by a matrix of n rows and k columns. */
-function transform(
-  floats: Float32Array<ArrayBuffer>,
-  matrix: readonly (readonly number[])[],
-  target: Float32Array<ArrayBuffer>,
-): Float32Array<ArrayBuffer> {
-  const columns = matrix[0]?.length ?? 1;
-  const rows = floats.length / columns;
-  for (let n = 0; n < matrix.length; n += ROWS_AT_ONCE) {
-    const together = matrix.slice(n, n + ROWS_AT_ONCE);
-    applyFour(floats, interleave(together, columns), rows, target.subarray(n * rows));
+/** The same for an axis that is the last. */
+function scaleRows(
+  source: ArrayLike<number>,
+  scales: Float32Array,
+  target: Float32Array,
+  zeros: ArrayLike<number> | undefined,
+): Float32Array {
+  for (let at = 0; at < target.length; at += scales.length) {
+    for (let step = 0; step < scales.length; step += 1) {
+      target[at + step] = ((source[at + step] ?? 0) - (zeros?.[step] ?? 0)) * (scales[step] ?? 0);
+    }
   }
   return target;
-}
-
-/** Column after column of up to four rows; rows that are not there are zeros. */
-function interleave(rows: readonly (readonly number[])[], columns: number): Float64Array {
-  return Float64Array.from(
-    { length: ROWS_AT_ONCE * columns },
-    (_, at) => rows[at % ROWS_AT_ONCE]?.[Math.floor(at / ROWS_AT_ONCE)] ?? 0,
-  );
-}
-
-/**
- * Applies four rows, whose coefficients take turns, to each row of floats. What rows that are not there
- * would give lies behind the target's end, where nothing is written.
- */
-function applyFour(
-  floats: Float32Array<ArrayBuffer>,
-  coefficients: Float64Array,
-  rows: number,
-  target: Float32Array<ArrayBuffer>,
-): void {
-  for (let row = 0, at = 0; row < rows; row += 1) {
-    let [first, second, third, fourth] = [0, 0, 0, 0];
-    for (let k = 0; k < coefficients.length; k += ROWS_AT_ONCE, at += 1) {
-      const float = floats[at] ?? 0;
-      first += (coefficients[k] ?? 0) * float;
-      second += (coefficients[k + 1] ?? 0) * float;
-      third += (coefficients[k + 2] ?? 0) * float;
-      fourth += (coefficients[k + 3] ?? 0) * float;
-    }
-    target[row] = first;
-    target[rows + row] = second;
-    target[2 * rows + row] = third;
-    target[3 * rows + row] = fourth;
-  }
 }

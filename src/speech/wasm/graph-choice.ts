@@ -1,4 +1,5 @@
 import type { GraphKind } from '../../domain/model-manifest.ts';
+import { FeedError } from '../model/tensor-feed.ts';
 
 /** What there is to know of a machine's memory. */
 export interface MemoryHints {
@@ -52,7 +53,9 @@ export class GraphFallback {
     if (this.#kind !== 'small') {
       try {
         return await open(this.#kind);
-      } catch {
+      } catch (thrown) {
+        // Without weights the other graph is of no more use.
+        if (thrown instanceof FeedError) throw thrown;
         this.retreat();
       }
     }

@@ -47,15 +47,19 @@ export class WasmBackend implements SpeechBackend {
   }
 
   async open(model: VoiceModel): Promise<SpeechSession> {
-    const session = await this.#graph.open((kind) =>
-      InferenceSession.create(model.graph(kind), {
-        ...SESSION_OPTIONS,
-        externalData: model.tensors(),
-      }),
-    );
+    const session = await this.#graph.open((kind) => createSession(model, kind));
     return new WasmSession(session, () => {
       this.#graph.retreat();
     });
+  }
+}
+
+async function createSession(model: VoiceModel, kind: GraphKind): Promise<InferenceSession> {
+  try {
+    const externalData = model.tensors(kind);
+    return await InferenceSession.create(model.graph(kind), { ...SESSION_OPTIONS, externalData });
+  } catch (thrown) {
+    throw model.failure ?? thrown;
   }
 }
 

@@ -33,7 +33,7 @@ export class WebGpuBackend implements SpeechBackend {
       const session = await runtime.InferenceSession.create(model.graph('plain'), {
         executionProviders: ['webgpu'],
         graphOptimizationLevel: 'all',
-        externalData: model.tensors(),
+        externalData: model.tensors('plain'),
       });
       const device = await runtime.env.webgpu.device;
       return new WebGpuSession(runtime, session, device.lost);

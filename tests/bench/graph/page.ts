@@ -9,8 +9,10 @@ const spoken = new Map<GraphName, Float32Array>();
 function sessionOf(kind: GraphName): GraphSession {
   const known = open.get(kind);
   if (known !== undefined) return known.service;
-  const url = new URL('./session-worker.ts', import.meta.url);
-  const worker = new Worker(url, { type: 'module', name: kind });
+  const worker = new Worker(new URL('./session-worker.ts', import.meta.url), {
+    type: 'module',
+    name: kind,
+  });
   const connection = connectWorker<GraphSession>(worker, 'graph');
   open.set(kind, connection);
   return connection.service;

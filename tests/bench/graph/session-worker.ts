@@ -1,22 +1,20 @@
 import { InferenceSession } from 'onnxruntime-web/wasm';
 import type { GraphKind, ModelManifest } from '../../../src/domain/model-manifest.ts';
-import { serve, transfer } from '../../../src/ports/rpc.ts';
-import { DOWNLOAD_POLICY, type DownloadTools } from '../../../src/speech/asset-download.ts';
-import { AssetStore } from '../../../src/speech/asset-store.ts';
+import { connectWorker, serve, transfer } from '../../../src/ports/rpc.ts';
 import type { SpeechSession } from '../../../src/speech/backend.ts';
 import { ManifestStore } from '../../../src/speech/manifest-store.ts';
-import { readVoiceModel, type VoiceModel } from '../../../src/speech/model/voice-model.ts';
+import { readVoiceModel } from '../../../src/speech/model/voice-model-reader.ts';
+import type { VoiceModel } from '../../../src/speech/model/voice-model.ts';
+import type { WeightsService } from '../../../src/speech/model/weights-service.ts';
 import { ModelStore } from '../../../src/speech/model-store.ts';
+import { openSpeechStorage } from '../../../src/speech/speech-storage.ts';
 import { tokenize } from '../../../src/speech/symbols.ts';
-import { CacheVault } from '../../../src/speech/vault/cache-vault.ts';
 import { VoiceStore } from '../../../src/speech/voice-store.ts';
 import { SESSION_OPTIONS, WasmBackend } from '../../../src/speech/wasm/wasm-backend.ts';
 
 /** How a graph was opened. */
 export interface Opening {
-  /** Milliseconds for reading and checking the files. */
-  read: number;
-  /** Milliseconds for opening the session. */
+  /** Milliseconds from files in the browser's storage to a session. */
   opened: number;
   /** Bytes of the runtime's heap then. */
   heapBytes: number;
@@ -50,16 +48,9 @@ export interface GraphSession {
 }
 
 const BASE = `${location.origin}/`;
-const tools: DownloadTools = {
-  fetch: (input, init) => fetch(input, init),
-  // The server is this machine: nothing is waited for.
-  sleep: () => new Promise(() => undefined),
-  policy: DOWNLOAD_POLICY,
-};
-const vault = new CacheVault(BASE, 'lectern-bench-model');
-const assets = new AssetStore({ vault, download: tools, locks: navigator.locks });
+const { vault, assets, tools } = openSpeechStorage(BASE);
 const manifests = new ManifestStore(BASE, vault, tools);
-const models = new ModelStore({ baseUrl: BASE, manifests, assets, vault });
+const models = new ModelStore({ baseUrl: BASE, manifests, assets, vault, startWeights });
 const voices = new VoiceStore(BASE, assets);
 
 let manifest: ModelManifest | null = null;
@@ -67,11 +58,19 @@ let session: SpeechSession | null = null;
 
 const ignore = (): void => undefined;
 
+function startWeights() {
+  const worker = new Worker(new URL('../../../workers/weights-worker.ts', import.meta.url), {
+    type: 'module',
+    name: BASE,
+  });
+  return connectWorker<WeightsService>(worker, 'weights worker');
+}
+
 function isOwn(name: GraphName): name is GraphKind {
   return !name.startsWith('without ');
 }
 
-/** A model that the bench's server compiles when it is asked for it; nothing of it is stored. */
+/** A model that the bench has compiled; nothing of it is stored. */
 async function readWithout(name: GraphName): Promise<VoiceModel> {
   const folder = `${BASE}${name.replace(' ', '/')}/`;
   const files = (await (await fetch(`${folder}files.json`)).json()) as ModelManifest;
@@ -84,13 +83,12 @@ serve<GraphSession>(self, {
   async open(name, threads) {
     manifest = await models.fetch(ignore);
     const begun = performance.now();
-    const model = isOwn(name) ? await models.read(manifest, ignore) : await readWithout(name);
-    const between = performance.now();
+    const model = isOwn(name) ? await models.readAhead(manifest, ignore) : await readWithout(name);
+    if (model === null) throw new Error('This browser shares no memory between threads.');
     const backend = new WasmBackend(threads, isOwn(name) ? name : 'fast');
     session = await backend.open(model);
     model.release();
-    const opened = performance.now() - between;
-    return { read: between - begun, opened, heapBytes: backend.memoryBytes() };
+    return { opened: performance.now() - begun, heapBytes: backend.memoryBytes() };
   },
   async openTensors(kind, threads, settings) {
     const model = await models.read(await models.fetch(ignore), ignore);
@@ -98,7 +96,7 @@ serve<GraphSession>(self, {
     // A graph names its tensors in plain text.
     const text = new TextDecoder('latin1').decode(graph);
     const externalData = model
-      .tensors()
+      .tensors(kind)
       .filter(({ path }) => text.includes(path))
       .map(({ path, data }) => ({ path, data: data.subarray(0, data.byteLength).slice() }));
     model.release();

@@ -20,7 +20,7 @@ export function openGraph(model: VoiceModel, kind: GraphKind): Promise<Inference
   return InferenceSession.create(model.graph(kind), {
     executionProviders: ['wasm'],
     executionMode: 'parallel',
-    externalData: model.tensors(),
+    externalData: model.tensors(kind),
     logSeverityLevel: 3,
   });
 }

@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
 import { STYLE_SIZE } from '../../../src/domain/model-manifest.ts';
-import { readVoiceModel } from '../../../src/speech/model/voice-model.ts';
+import { readVoiceModel } from '../../../src/speech/model/voice-model-reader.ts';
 import { logMelDistance } from '../../../src/speech/log-mel.ts';
 import { openGraph, openSession, speak } from './onnx-session.ts';
 

@@ -90,13 +90,21 @@ const tools: DownloadTools = {
 const vault = new CacheVault(setup.baseUrl, setup.store);
 const manifests = new ManifestStore(setup.baseUrl, vault, tools);
 const assets = new AssetStore({ vault, download: tools, locks: navigator.locks });
-const models = new ModelStore({ baseUrl: setup.baseUrl, manifests, assets, vault });
+const models = new ModelStore({
+  baseUrl: setup.baseUrl,
+  manifests,
+  assets,
+  vault,
+  startWeights: null,
+});
 
 serve<StoreProbe>(self, {
   fetch: async (listener, signal) => (await models.fetch(listener, signal)).id,
   read: async (listener) => {
     const model = await models.read(await manifests.get(), listener);
-    const tensors = model.tensors().map(({ data }) => data.subarray(0, data.byteLength));
+    const tensors = model
+      .tensors('fast')
+      .map(({ data }) => data.subarray(0, data.byteLength).slice());
     const graphs = (['fast', 'plain', 'small'] as const).map((kind) => model.graph(kind));
     const joined = await new Blob([...tensors, ...graphs]).arrayBuffer();
     return sha256Hex(new Uint8Array(joined));

@@ -29,6 +29,7 @@ const narrator = new NarratorServiceImpl({
     fetch: () => Promise.resolve(TINY_MANIFEST),
     read: async () =>
       voiceModelOf(new Uint8Array(await (await fetch(urls[backend])).arrayBuffer())),
+    readAhead: () => Promise.resolve(null),
     removeOthers: () => Promise.resolve(),
   },
   voices: { style: () => Promise.resolve(new Float32Array(256)) },

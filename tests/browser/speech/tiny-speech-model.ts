@@ -6,6 +6,8 @@ import {
 } from '../../../scripts/model/onnx-model.ts';
 import type { ModelManifest, ModelShard } from '../../../src/domain/model-manifest.ts';
 import { PHONEME_SYMBOLS } from '../../../src/domain/speech.ts';
+import { DerivedTensors } from '../../../src/speech/model/tensor-source.ts';
+import type { TensorTable } from '../../../src/speech/model/tensor-table.ts';
 import { VoiceModel } from '../../../src/speech/model/voice-model.ts';
 import { Weights } from '../../../src/speech/model/weights.ts';
 import { floats, node, value } from '../model/quantised-graphs.ts';
@@ -72,12 +74,14 @@ export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
 
+const NO_TENSORS: TensorTable = { tensors: {}, matrices: [] };
+
 /** A voice model all of whose graphs are one. */
 export function voiceModelOf(graph: Uint8Array<ArrayBuffer>): VoiceModel {
   return new VoiceModel({
     graphs: { fast: graph, plain: graph, small: graph },
-    table: { tensors: {}, matrices: [] },
-    weights: new Weights([]),
+    table: NO_TENSORS,
+    source: new DerivedTensors(NO_TENSORS, new Weights([])),
   });
 }
 

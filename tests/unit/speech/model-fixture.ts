@@ -1,5 +1,7 @@
 import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
 import { PHONEME_SYMBOLS } from '../../../src/domain/speech.ts';
+import { DerivedTensors } from '../../../src/speech/model/tensor-source.ts';
+import type { TensorTable } from '../../../src/speech/model/tensor-table.ts';
 import { VoiceModel } from '../../../src/speech/model/voice-model.ts';
 import { Weights } from '../../../src/speech/model/weights.ts';
 
@@ -25,11 +27,13 @@ export const MANIFEST: ModelManifest = {
   voices: { af_heart: { bytes: 522_240, sha256: '1'.repeat(64) } },
 };
 
+const NO_TENSORS: TensorTable = { tensors: {}, matrices: [] };
+
 /** A voice model of which nothing is read. */
 export const NO_MODEL = new VoiceModel({
   graphs: { fast: new Uint8Array(1), plain: new Uint8Array(1), small: new Uint8Array(1) },
-  table: { tensors: {}, matrices: [] },
-  weights: new Weights([]),
+  table: NO_TENSORS,
+  source: new DerivedTensors(NO_TENSORS, new Weights([])),
 });
 
 /** A tone of some milliseconds; amplitude 1 is full scale. */

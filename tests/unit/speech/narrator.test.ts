@@ -8,6 +8,7 @@ import type {
   SpeechSession,
 } from '../../../src/speech/backend.ts';
 import type { ModelListener } from '../../../src/speech/model-store.ts';
+import { FeedError } from '../../../src/speech/model/tensor-feed.ts';
 import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
 import { NarratorServiceImpl, type NarratorParts } from '../../../src/speech/narrator.ts';
 import { join, MANIFEST, NO_MODEL, tone } from './model-fixture.ts';
@@ -38,7 +39,7 @@ const broken: Run = () => {
 
 /** A backend that answers run after run from a list, and healthily after its end. */
 class ScriptedBackend implements SpeechBackend {
-  readonly kind = 'wasm';
+  kind: SpeechBackend['kind'] = 'wasm';
   readonly threads = 2;
   runs: Run[] = [];
   inputs: SpeechInput[] = [];
@@ -94,6 +95,7 @@ beforeEach(() => {
         listener(state('loading'));
         return Promise.resolve(NO_MODEL);
       },
+      readAhead: () => Promise.resolve(null),
       removeOthers: () => {
         events.push('remove others');
         return Promise.resolve();
@@ -139,6 +141,39 @@ describe('loading', () => {
     await expect(loading).rejects.toMatchObject({ code: 'not-isolated' });
     expect(events).toEqual([]);
     expect(states).toEqual(['failed']);
+  });
+
+  test('leaves the weights to their worker where there is one', async () => {
+    parts.models.readAhead = () => {
+      events.push('read ahead');
+      return Promise.resolve(NO_MODEL);
+    };
+    await narrator.load(SETUP, () => undefined);
+    expect(events).toEqual(['fetch', 'read ahead', 'remove others']);
+    expect(backend.opened).toBe(1);
+  });
+
+  test('reads the weights itself when their worker could not', async () => {
+    parts.models.readAhead = () => {
+      events.push('read ahead');
+      backend.openFailure = new FeedError('no weights');
+      return Promise.resolve(NO_MODEL);
+    };
+    const read = parts.models.read;
+    parts.models.read = (...given) => {
+      backend.openFailure = null;
+      return read(...given);
+    };
+    await narrator.load(SETUP, () => undefined);
+    expect(events).toEqual(['fetch', 'read ahead', 'read', 'remove others']);
+    expect(backend.opened).toBe(1);
+  });
+
+  test('reads the weights itself for a graphics card', async () => {
+    backend.kind = 'webgpu';
+    parts.models.readAhead = () => Promise.reject(new Error('not for this one'));
+    await narrator.load(SETUP, () => undefined);
+    expect(events).toEqual(['fetch', 'read', 'remove others']);
   });
 
   test('fails as model-failed when the session cannot be opened, and succeeds the next time', async () => {

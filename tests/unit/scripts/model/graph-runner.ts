@@ -6,6 +6,7 @@ import type { Pass } from '../../../../scripts/model/pass.ts';
 import { removeDead } from '../../../../scripts/model/passes/remove-dead.ts';
 import { sortNodes } from '../../../../scripts/model/passes/sort-nodes.ts';
 import { WeightFile } from '../../../../scripts/model/weight-file.ts';
+import { DerivedTensors } from '../../../../src/speech/model/tensor-source.ts';
 import { VoiceModel } from '../../../../src/speech/model/voice-model.ts';
 import { Weights } from '../../../../src/speech/model/weights.ts';
 import type { FloatTensor } from '../../../browser/model/quantised-graphs.ts';
@@ -35,10 +36,11 @@ export function rewriteOnly(source: OnnxModel, ...passes: Pass[]): Rewritten {
   file.take(graph);
   graph.commit();
   const bytes = encodeModel(model);
+  const table = JSON.parse(JSON.stringify(file.table)) as typeof file.table;
   const voice = new VoiceModel({
     graphs: { fast: bytes, plain: bytes, small: bytes },
-    table: JSON.parse(JSON.stringify(file.table)) as typeof file.table,
-    weights: new Weights(file.shards),
+    table,
+    source: new DerivedTensors(table, new Weights(file.shards)),
   });
   return {
     graph: decodeModel(bytes).graph,
@@ -47,7 +49,7 @@ export function rewriteOnly(source: OnnxModel, ...passes: Pass[]): Rewritten {
       const session = await InferenceSession.create(voice.graph('fast'), {
         executionProviders: ['wasm'],
         executionMode: 'parallel',
-        externalData: voice.tensors(),
+        externalData: voice.tensors('fast'),
         logSeverityLevel: 3,
       });
       try {

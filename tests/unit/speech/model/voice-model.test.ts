@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TensorRecipe, TensorTable } from '../../../../src/speech/model/tensor-table.ts';
+import { DerivedTensors } from '../../../../src/speech/model/tensor-source.ts';
 import { VoiceModel } from '../../../../src/speech/model/voice-model.ts';
 import { Weights } from '../../../../src/speech/model/weights.ts';
 
@@ -16,14 +17,23 @@ const floatsAt = (index: number, count: number) =>
 const bytesAt = (at: number, count: number, type: 'int8' | 'uint8' = 'uint8') =>
   ({ type, at, count }) as const;
 
+function modelOf(table: TensorTable, weights: Uint8Array<ArrayBuffer>[]): VoiceModel {
+  return new VoiceModel({
+    graphs: { fast: Uint8Array.of(1), plain: Uint8Array.of(2), small: Uint8Array.of(3) },
+    table,
+    source: new DerivedTensors(table, new Weights(weights)),
+  });
+}
+
+/** Rows of powers of each point, and of its negative. */
+function pairsOf(points: number[], columns: number): number[][] {
+  const powers = (point: number) => Array.from({ length: columns }, (_, k) => point ** k);
+  return points.flatMap((point) => [powers(point), powers(-point)]);
+}
+
 /** The tensor that a recipe makes. */
 function make(recipe: TensorRecipe, matrices: TensorTable['matrices'] = []): Uint8Array {
-  const model = new VoiceModel({
-    graphs: { fast: new Uint8Array(), plain: new Uint8Array(), small: new Uint8Array() },
-    table: { tensors: { t: recipe }, matrices },
-    weights: new Weights(shards),
-  });
-  const [file] = model.tensors();
+  const [file] = modelOf({ tensors: { t: recipe }, matrices }, shards).tensors('fast');
   expect(file?.path).toBe('t');
   const bytes = file?.data.subarray(0, file.data.byteLength) ?? new Uint8Array();
   expect(file?.data.byteLength).toBe(bytes.byteLength);
@@ -86,10 +96,36 @@ describe('a tensor', () => {
     expect(floatsOf(bytes)).toEqual([0.5, -1, 2.5, 2, -1, -5]);
   });
 
-  test('is transformed by a matrix of more rows than are applied together', () => {
-    const matrix = [1, 2, 3, 4, 5].map((row) => [row, -row]);
-    const bytes = make({ stored: floatsAt(0, 4), matrix: 0 }, [matrix]);
-    expect(floatsOf(bytes)).toEqual([-1.5, -4, -3, -8, -4.5, -12, -6, -16, -7.5, -20]);
+  // Three rows of floats when there are four columns, four when there are three; 12 stored integers.
+  test.each([
+    ['rows that have no twins', [1, 2, 3, 4, 5].map((row) => [row, -row, row])],
+    [
+      'one pair of twins',
+      [
+        [1, 2, 3],
+        [1, -2, 3],
+      ],
+    ],
+    ['more pairs of twins than are applied together', pairsOf([1, 2, 3, 4], 3)],
+    ['pairs with as many odd columns as even ones', pairsOf([1, 2], 4)],
+    [
+      'pairs among other rows',
+      [[0, 0, 1], ...pairsOf([2, 3], 3), [1, 0, 0], ...pairsOf([5], 3), [0, 2, 0]],
+    ],
+    ['a row of zeros', [[0, 0, 0]]],
+    ['a matrix of one column', [[2], [2], [3]]],
+  ])('is transformed by a matrix with %s', (_, matrix) => {
+    const columns = matrix[0]?.length ?? 1;
+    const factor = { values: floatsAt(0, 1), inner: 1 };
+    const quantisation = { scale: { values: floatsAt(1, 1), inner: 1 }, zeroPoint: bytesAt(0, 1) };
+    const bytes = make({ stored: bytesAt(0, 12), quantisation, factor, matrix: 0 }, [matrix]);
+    // A scale of 2 and a factor of 0.5: the integers themselves.
+    const expected = matrix.flatMap((row) =>
+      Array.from({ length: 12 / columns }, (_, index) =>
+        row.reduce((sum, value, k) => sum + value * (FIRST[index * columns + k] ?? NaN), 0),
+      ),
+    );
+    expect(floatsOf(bytes)).toEqual(expected);
   });
 
   test('is all of that, in this order', () => {
@@ -110,25 +146,19 @@ describe('a tensor', () => {
 });
 
 test('another graph can take the place of all, on the same weights', () => {
-  const graphs = { fast: Uint8Array.of(1), plain: Uint8Array.of(2), small: Uint8Array.of(3) };
-  const table: TensorTable = { tensors: { t: { stored: bytesAt(28, 4) } }, matrices: [] };
-  const model = new VoiceModel({ graphs, table, weights: new Weights(shards) });
+  const model = modelOf({ tensors: { t: { stored: bytesAt(28, 4) } }, matrices: [] }, shards);
   const other = model.withGraph(Uint8Array.of(4));
   expect([other.graph('fast'), other.graph('small')]).toEqual(
     [[4], [4]].map((each) => Uint8Array.from(each)),
   );
   expect(model.graph('plain')).toEqual(Uint8Array.of(2));
-  expect([...(other.tensors()[0]?.data.subarray(0, 4) ?? [])]).toEqual([10, 20, 30, 255]);
+  expect([...(other.tensors('fast')[0]?.data.subarray(0, 4) ?? [])]).toEqual([10, 20, 30, 255]);
 });
 
 test('weights that were released are gone, and no tensor can be made of them', () => {
   const shard = new Uint8Array(8);
-  const model = new VoiceModel({
-    graphs: { fast: new Uint8Array(), plain: new Uint8Array(), small: new Uint8Array() },
-    table: { tensors: { t: { stored: bytesAt(0, 8) } }, matrices: [] },
-    weights: new Weights([shard]),
-  });
-  const [file] = model.tensors();
+  const model = modelOf({ tensors: { t: { stored: bytesAt(0, 8) } }, matrices: [] }, [shard]);
+  const [file] = model.tensors('fast');
   expect(file?.data.subarray(0, 8)).toHaveLength(8);
   model.release();
   expect(() => file?.data.subarray(0, 8)).toThrow(RangeError);

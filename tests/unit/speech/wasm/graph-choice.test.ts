@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GraphKind } from '../../../../src/domain/model-manifest.ts';
+import { FeedError } from '../../../../src/speech/model/tensor-feed.ts';
 import { chooseGraph, GraphFallback } from '../../../../src/speech/wasm/graph-choice.ts';
 
 describe('the graph for the processor', () => {
@@ -33,6 +34,13 @@ describe('the fallback', () => {
     expect(await fallback.open(open)).toBe('small');
     expect(await fallback.open(open)).toBe('small');
     expect(tried).toEqual(['fast', 'small', 'small']);
+  });
+
+  test('stays with its graph when it is the weights that are missing', async () => {
+    const fallback = new GraphFallback('fast');
+    const opening = fallback.open(() => Promise.reject(new FeedError('no weights')));
+    await expect(opening).rejects.toThrow('no weights');
+    expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('fast');
   });
 
   test('opens the small graph after a run that failed', async () => {
