@@ -3,15 +3,19 @@ import { filesOf, type ModelManifest, type ModelShard } from '../domain/model-ma
 import type { AssetStore, BytesListener } from './asset-store.ts';
 import type { AssetVault } from './asset-vault.ts';
 import type { Asset } from './asset.ts';
+import { keepNotes, NOTES_NAME, readNotes } from './feed-notes.ts';
 import { MANIFEST_NAME, type ManifestStore } from './manifest-store.ts';
 import { modelAsset } from './model-asset.ts';
 import { FedTensors, type TensorOrders, type WeightsWorker } from './model/fed-tensors.ts';
+import { SharedCount } from './model/shared-count.ts';
 import { readGraphs, readVoiceModel } from './model/voice-model-reader.ts';
 import type { VoiceModel } from './model/voice-model.ts';
-import { keepOrders, ORDERS_NAME, readOrders } from './tensor-orders.ts';
 
 /** Share of the model that has to come before progress is told again. */
 const PROGRESS_STEP = 1 / 200;
+
+/** Milliseconds that a shard may take to read before it is waited for in another way. */
+const PATIENCE = 300;
 
 /** What a {@link ModelStore} needs. */
 export interface ModelStoreParts {
@@ -99,21 +103,30 @@ export class ModelStore {
     const worker = startWeights?.();
     if (worker === undefined) return null;
     startLoading(manifest, listener);
+    const count = new SharedCount();
     try {
-      await worker.service.read(manifest.shards);
+      await worker.service.read(manifest.shards, count.memory);
     } catch {
       worker.terminate();
       return null;
     }
     try {
-      const known = await readOrders(vault, manifest);
-      const keep = (asked: TensorOrders) => void keepOrders(vault, manifest, known, asked);
+      const known = await readNotes(vault, manifest);
+      let { movesAsleep } = known;
+      const keep = (orders: TensorOrders) => {
+        void keepNotes(vault, manifest, known, { orders, movesAsleep });
+      };
       const read = (file: ModelShard) => this.#read(file, () => undefined, signal);
-      return await readGraphs(
+      const model = await readGraphs(
         manifest,
         read,
-        (table) => new FedTensors(table, worker, known, keep),
+        (table) => new FedTensors(table, worker, known.orders, keep),
       );
+      // This thread is going to sleep until the weights are here. Should this browser let the worker sleep
+      // with it, they have to be here before.
+      movesAsleep ||= count.movesAsleep(manifest.shards.length, PATIENCE);
+      if (!movesAsleep) await worker.service.whenRead();
+      return model;
     } catch (thrown) {
       worker.terminate();
       throw thrown;
@@ -122,7 +135,7 @@ export class ModelStore {
 
   /** Removes what is stored for other models; to be called once this one has been loaded. */
   async removeOthers(manifest: ModelManifest): Promise<void> {
-    const wanted = new Set([MANIFEST_NAME, ORDERS_NAME]);
+    const wanted = new Set([MANIFEST_NAME, NOTES_NAME]);
     for (const shard of filesOf(manifest)) wanted.add(shard.sha256);
     for (const voice of Object.values(manifest.voices)) wanted.add(voice.sha256);
     for (const name of await this.#parts.vault.list()) {

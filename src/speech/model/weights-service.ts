@@ -1,6 +1,7 @@
 import type { ModelShard } from '../../domain/model-manifest.ts';
 import { deriveTensor, sizeOfTensor, Workspace } from './derive-tensor.ts';
 import { readFiles } from './read-files.ts';
+import { SharedCount } from './shared-count.ts';
 import { failFeed, TensorMaker, type FeedMemory } from './tensor-feed.ts';
 import type { TensorTable } from './tensor-table.ts';
 import { Weights } from './weights.ts';
@@ -15,8 +16,13 @@ export interface TensorOrder {
 
 /** What the weights worker offers. */
 export interface WeightsService {
-  /** Begins to read the weights. Resolves at once: the worker runs. */
-  read(shards: readonly ModelShard[]): Promise<void>;
+  /**
+   * Begins to read the weights. Resolves at once: the worker runs.
+   * @param count of a SharedCount of the shards that have been read
+   */
+  read(shards: readonly ModelShard[], count: SharedArrayBuffer): Promise<void>;
+  /** Resolves when the weights are here, or cannot be read. */
+  whenRead(): Promise<void>;
   /**
    * Makes tensors for the other end of a feed as soon as the weights are here, until the worker is ended: it
    * hears no other call. The feed fails when the weights cannot be read.
@@ -37,11 +43,15 @@ export class WeightsServiceImpl implements WeightsService {
     this.#weights.catch(() => undefined);
   }
 
-  read(shards: readonly ModelShard[]): Promise<void> {
-    this.#weights = this.#read(shards);
+  read(shards: readonly ModelShard[], count: SharedArrayBuffer): Promise<void> {
+    this.#weights = this.#read(shards, new SharedCount(count));
     // Whoever is fed hears of it.
     this.#weights.catch(() => undefined);
     return Promise.resolve();
+  }
+
+  async whenRead(): Promise<void> {
+    await Promise.allSettled([this.#weights]);
   }
 
   async feed({ table, order, memory }: TensorOrder): Promise<void> {
@@ -52,10 +62,11 @@ export class WeightsServiceImpl implements WeightsService {
     }
   }
 
-  async #read(shards: readonly ModelShard[]): Promise<Weights> {
+  async #read(shards: readonly ModelShard[], count: SharedCount): Promise<Weights> {
     const contents = await readFiles(shards, async (shard) => {
       const bytes = await this.#readFile(shard);
       if (bytes === null) throw new Error(`${shard.path} is not here, or damaged.`);
+      count.add();
       return bytes;
     });
     return new Weights(shards.map(contents));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ModelManifest } from '../../../src/domain/model-manifest.ts';
 import { connectWorker, type WorkerConnection } from '../../../src/ports/rpc.ts';
 import { openSpeechStorage } from '../../../src/speech/speech-storage.ts';
-import { readOrders } from '../../../src/speech/tensor-orders.ts';
+import { readNotes } from '../../../src/speech/feed-notes.ts';
 import type { AheadProbe } from './ahead-worker.ts';
 
 const BASE_URL = `${location.origin}/tests/fixtures/voice-model/`;
@@ -31,14 +31,15 @@ afterEach(async () => {
 test('tensors are the same as those made in the thread that wants them, in whatever order', async () => {
   const expected = await thread.service.derived();
   expect(expected.length).toBeGreaterThan(3);
+  const notes = () => readNotes(vault, manifest);
   const order = expected.map((_, place) => (place * 3) % expected.length);
   const inOrder = order.map((place) => expected[place]);
   expect(await thread.service.fed(order)).toEqual(inOrder);
   // What was asked for is known the next time.
-  await expect.poll(() => readOrders(vault, manifest)).toEqual({ fast: order });
+  await expect.poll(notes).toEqual({ orders: { fast: order }, movesAsleep: true });
   expect(await thread.service.fed(order)).toEqual(inOrder);
   expect(await thread.service.fed(order.toReversed())).toEqual(inOrder.toReversed());
-  await expect.poll(() => readOrders(vault, manifest)).toEqual({ fast: order.toReversed() });
+  await expect.poll(notes).toEqual({ orders: { fast: order.toReversed() }, movesAsleep: true });
 });
 
 test.each([

@@ -23,6 +23,7 @@ function start(orders: TensorOrders): {
   let ended = 0;
   const service = {
     read: () => Promise.resolve(),
+    whenRead: () => Promise.resolve(),
     feed: (order: TensorOrder) => {
       fed.push(order);
       return Promise.resolve();
