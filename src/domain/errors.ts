@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'model-unreachable'
   | 'model-corrupt'
   | 'model-failed'
+  | 'memory-short'
   | 'gpu-failed'
   | 'voice-unreachable'
   // the pipeline

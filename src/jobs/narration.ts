@@ -54,6 +54,8 @@ export class Narration {
   private info: NarratorInfo | null = null;
   private team: Team | null = null;
   private gpuFaults = 0;
+  /** Whether the fast graph has run out of memory here; then no narrator opens it any more. */
+  private isSparing = false;
   private readonly selection: BackendSelection;
   private readonly recent: { seconds: number; milliseconds: number }[] = [];
 
@@ -85,7 +87,7 @@ export class Narration {
    */
   async load(signal?: AbortSignal): Promise<NarratorInfo> {
     const team = await this.gather(signal);
-    return this.open(0, team.setup, signal);
+    return this.sparingly(0, () => this.open(0, team.setup, signal));
   }
 
   /**
@@ -163,7 +165,7 @@ export class Narration {
     if (setup.backend === 'webgpu') limits.push(AbortSignal.timeout(GPU_LOAD_MILLISECONDS));
     const limit = limits.length === 0 ? undefined : AbortSignal.any(limits);
     const load = (note: (state: ModelState) => void): Promise<NarratorInfo> =>
-      this.slot(index).service.load(setup, note, limit);
+      this.slot(index).service.load({ ...setup, isSparing: this.isSparing }, note, limit);
     // Only the first tells of the model: what the others read is there by then.
     if (index > 0) return load(() => undefined);
     const info = await this.withModelNotes(load);
@@ -180,9 +182,11 @@ export class Narration {
     narrator.stop();
     this.info = null;
     try {
-      await this.open(0, setup, signal);
-      await this.speakWatched(0, PROBE_REQUEST);
-      return await this.speakWatched(0, PROBE_REQUEST);
+      return await this.sparingly(0, async () => {
+        await this.open(0, setup, signal);
+        await this.speakWatched(0, PROBE_REQUEST);
+        return this.speakWatched(0, PROBE_REQUEST);
+      });
     } finally {
       narrator.stop();
       this.info = null;
@@ -244,8 +248,23 @@ export class Narration {
     request: SpeechRequest,
     signal?: AbortSignal,
   ): Promise<SpokenChunk> {
-    await this.open(index, setup, signal);
-    return this.speakWatched(index, request);
+    return this.sparingly(index, async () => {
+      await this.open(index, setup, signal);
+      return this.speakWatched(index, request);
+    });
+  }
+
+  /** Does something with a narrator; where memory falls short, again with a fresh one that spares it. */
+  private async sparingly<T>(index: number, work: () => Promise<T>): Promise<T> {
+    const { isSparing } = this;
+    try {
+      return await work();
+    } catch (thrown) {
+      if (isSparing || LecternError.from(thrown).code !== 'memory-short') throw thrown;
+      this.isSparing = true;
+      this.slot(index).stop();
+      return work();
+    }
   }
 
   /** Ends a narrator that hung or spoke wrongly, whose memory is not to be trusted, and names what happened. */

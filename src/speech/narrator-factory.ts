@@ -24,10 +24,10 @@ export function createNarrator(
     models: new ModelStore({ baseUrl, manifests, assets, vault, startWeights }),
     voices: new VoiceStore(baseUrl, assets),
     checkBrowser,
-    createBackend: ({ backend, threads }) =>
+    createBackend: ({ backend, threads, isSparing = false }) =>
       backend === 'webgpu'
         ? new WebGpuBackend()
-        : new WasmBackend(threads, chooseGraph(inspectMemory())),
+        : new WasmBackend(threads, isSparing ? 'small' : chooseGraph(inspectMemory())),
     now: () => performance.now(),
     hearMessages,
   });

@@ -21,6 +21,8 @@ export interface NarratorSetup {
   backend: BackendKind;
   /** On the processor. */
   threads: number;
+  /** Whether the processor runs the graph that takes the least memory, whatever the machine seems to have. */
+  isSparing?: boolean;
 }
 
 /** How the narrator's session was set up. */
@@ -43,7 +45,7 @@ export interface NarratorService {
   fetchModel(onProgress: (state: ModelState) => void, signal?: AbortSignal): Promise<void>;
   /**
    * Fetches what is missing and opens the session; a second call returns at once, whatever its setup.
-   * @throws LecternError as fetchModel; model-failed, gpu-failed
+   * @throws LecternError as fetchModel; model-failed, gpu-failed, memory-short
    */
   load(
     setup: NarratorSetup,
@@ -54,7 +56,7 @@ export interface NarratorService {
    * Synthesises one chunk with the model that has been loaded; the same request gives the same samples.
    * A run is not cut short by an abort, but its result is dropped.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full, speed-out-of-range,
-   * speech-failed, gpu-failed (a fresh worker may do better, because it has fresh memory and a fresh
+   * memory-short (a fresh, sparing worker goes on), speech-failed, gpu-failed (a fresh worker may do better, because it has fresh memory and a fresh
    * device); as load
    */
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<NarratedChunk>;

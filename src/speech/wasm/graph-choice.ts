@@ -1,3 +1,4 @@
+import { LecternError } from '../../domain/errors.ts';
 import type { GraphKind } from '../../domain/model-manifest.ts';
 import { FeedError } from '../model/tensor-feed.ts';
 
@@ -15,8 +16,8 @@ const ENOUGH = 8;
 /**
  * The one rule for the graph that the processor runs: `fast` holds some 450 MB of weights and, while it speaks a long
  * chunk, as much again; `small` holds a quarter of that. A browser that tells nothing, on a machine that
- * stands on a desk, is taken to have enough: if it has not, opening the graph fails, and `small` takes
- * over (`wasm-backend.ts`).
+ * stands on a desk, is taken to have enough: if it has not, `fast` fails, and a narrator with `small` takes
+ * over ({@link GraphFallback}).
  */
 export function chooseGraph({ gigabytes, isHandheld }: MemoryHints): GraphKind {
   if (gigabytes === null) return isHandheld ? 'small' : 'fast';
@@ -35,35 +36,47 @@ export function inspectMemory(): MemoryHints {
   };
 }
 
-/** Keeps to a graph until it fails, and to `small` from then on. */
+/**
+ * Watches over a graph. Where another than `small` cannot be opened, or breaks down, there is most likely
+ * not memory enough for it; then only a fresh worker can run `small`, for what has been taken of this
+ * one's heap is never given back.
+ */
 export class GraphFallback {
-  #kind: GraphKind;
+  readonly #kind: GraphKind;
+  #hasFailed = false;
 
-  /** @param preferred what to begin with */
-  constructor(preferred: GraphKind) {
-    this.#kind = preferred;
+  /** @param kind what to run */
+  constructor(kind: GraphKind) {
+    this.#kind = kind;
   }
 
   /**
-   * Opens the graph, or `small` in its place. Most likely a heap could not grow so far; what is wrong
-   * with the model itself shows again.
-   * @throws what opening `small` throws
+   * Opens the graph.
+   * @throws LecternError memory-short, when another one than `small` has failed; else what opening it throws
    */
   async open<Session>(open: (kind: GraphKind) => Promise<Session>): Promise<Session> {
-    if (this.#kind !== 'small') {
-      try {
-        return await open(this.#kind);
-      } catch (thrown) {
-        // Without weights the other graph is of no more use.
-        if (thrown instanceof FeedError) throw thrown;
-        this.retreat();
-      }
+    if (this.#kind === 'small') return open('small');
+    if (this.#hasFailed) throw memoryShort();
+    try {
+      return await open(this.#kind);
+    } catch (thrown) {
+      // It is the weights that were missing, not room for them.
+      if (thrown instanceof FeedError) throw thrown;
+      throw memoryShort(thrown);
     }
-    return open('small');
   }
 
   /** Notes that a run failed, for lack of memory most likely. */
   retreat(): void {
-    this.#kind = 'small';
+    this.#hasFailed = true;
   }
+}
+
+function memoryShort(cause?: unknown): LecternError {
+  const detail = cause instanceof Error ? ` (${cause.message})` : '';
+  return new LecternError(
+    'memory-short',
+    `There is not enough memory for the fast form of the voice model${detail}. Lectern goes on with the small one.`,
+    { retryable: true, cause },
+  );
 }

@@ -12,6 +12,10 @@ export interface TinySetup {
   webgpu: string;
   /** Whether WebAssembly is to count as unable to wait for a promise. */
   cannotSuspend?: boolean;
+  /** Where the processor's fast graph is, if it is another one. */
+  fast?: string;
+  /** Bytes to which a WebAssembly memory may grow. */
+  mostBytes?: number;
 }
 
 /** A narrator whose graphics card can be taken away. */
@@ -21,6 +25,15 @@ export interface TinyNarrator extends NarratorService {
 
 const urls = JSON.parse(self.name) as TinySetup;
 if (urls.cannotSuspend === true) Reflect.deleteProperty(WebAssembly, 'Suspending');
+const { mostBytes = Infinity } = urls;
+const PAGE_BYTES = 65_536;
+const original = Object.getOwnPropertyDescriptor(WebAssembly.Memory.prototype, 'grow');
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * PAGE_BYTES > mostBytes) throw new RangeError('No room.');
+  return (original?.value as typeof this.grow).call(this, pages);
+};
+const bytesAt = async (url: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await fetch(url)).arrayBuffer());
 let backend: NarratorSetup['backend'] = 'wasm';
 let clock = 0;
 
@@ -28,7 +41,7 @@ const narrator = new NarratorServiceImpl({
   models: {
     fetch: () => Promise.resolve(TINY_MANIFEST),
     read: async () =>
-      voiceModelOf(new Uint8Array(await (await fetch(urls[backend])).arrayBuffer())),
+      voiceModelOf(await bytesAt(urls[backend]), await bytesAt(urls.fast ?? urls[backend])),
     readAhead: () => Promise.resolve(null),
     removeOthers: () => Promise.resolve(),
   },
@@ -36,7 +49,8 @@ const narrator = new NarratorServiceImpl({
   checkBrowser: () => undefined,
   createBackend: (setup) => {
     ({ backend } = setup);
-    return backend === 'webgpu' ? new WebGpuBackend() : new WasmBackend(1, 'fast');
+    if (backend === 'webgpu') return new WebGpuBackend();
+    return new WasmBackend(1, setup.isSparing === true ? 'small' : 'fast');
   },
   // A simulated card is slow; the clock of the tests is on its side.
   now: () => (clock += backend === 'webgpu' ? 1 : 100),

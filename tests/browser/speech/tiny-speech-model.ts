@@ -28,9 +28,10 @@ function tokensInput(): OnnxValueInfo {
 /**
  * A model with the inputs and outputs of the real one that sings: each token is a tone of its own for
  * 75 ms. Small enough for a graphics card that is only simulated.
- * @param pitch factor for all tones; another one than 1 is a model that computes wrongly
+ * @param options.pitch factor for all tones; another one than 1 is a model that computes wrongly
+ * @param options.hunger floats that each run takes room for, to no end
  */
-export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
+export function makeTinyModel({ pitch = 1, hunger = 1 } = {}): Uint8Array<ArrayBuffer> {
   const ramp = Float32Array.from(
     { length: SAMPLES_PER_TOKEN },
     (_, index) => (index - SAMPLES_PER_TOKEN / 2) * 0.001 * pitch,
@@ -48,6 +49,7 @@ export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
         floats('units', [1], [SAMPLES_PER_TOKEN / 600]),
         longs('column', [-1, 1]),
         longs('flat', [-1]),
+        longs('hunger', [hunger]),
       ],
       input: [tokensInput(), value('style', [1, 256]), value('speed', [1])],
       output: [value('audio', ['samples']), value('durations', ['n'])],
@@ -61,7 +63,10 @@ export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
         // Inputs that change nothing here, but have to be there.
         node('ReduceMean', ['style'], ['mean'], { keepdims: 0 }),
         node('Add', ['mean', 'speed'], ['manner']),
-        node('Mul', ['manner', 'zero'], ['nothing']),
+        node('ConstantOfShape', ['hunger'], ['ballast']),
+        node('ReduceMean', ['ballast'], ['weight'], { keepdims: 0 }),
+        node('Add', ['manner', 'weight'], ['burden']),
+        node('Mul', ['burden', 'zero'], ['nothing']),
         node('Add', ['nothing', 'loudness'], ['gain']),
         node('Mul', ['waves', 'gain'], ['sound']),
         node('Reshape', ['sound', 'flat'], ['audio']),
@@ -76,10 +81,10 @@ export function makeTinyModel(pitch = 1): Uint8Array<ArrayBuffer> {
 
 const NO_TENSORS: TensorTable = { tensors: {}, matrices: [] };
 
-/** A voice model all of whose graphs are one. */
-export function voiceModelOf(graph: Uint8Array<ArrayBuffer>): VoiceModel {
+/** A voice model all of whose graphs are one, unless another is given for the fast one. */
+export function voiceModelOf(graph: Uint8Array<ArrayBuffer>, fast = graph): VoiceModel {
   return new VoiceModel({
-    graphs: { fast: graph, plain: graph, small: graph },
+    graphs: { fast, plain: graph, small: graph },
     table: NO_TENSORS,
     source: new DerivedTensors(NO_TENSORS, new Weights([])),
   });

@@ -17,42 +17,44 @@ describe('the graph for the processor', () => {
   });
 });
 
-describe('the fallback', () => {
-  test('stays with the graph that it was given while that opens', async () => {
+describe('a graph that is watched over', () => {
+  test('is opened as often as it is asked for, while it works', async () => {
     const fallback = new GraphFallback('fast');
     expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('fast');
     expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('fast');
   });
 
-  test('opens the small graph when the other cannot be, and stays with it', async () => {
-    const fallback = new GraphFallback('fast');
-    const tried: GraphKind[] = [];
-    const open = (kind: GraphKind): Promise<string> => {
-      tried.push(kind);
-      return kind === 'fast' ? Promise.reject(new Error('bad_alloc')) : Promise.resolve(kind);
-    };
-    expect(await fallback.open(open)).toBe('small');
-    expect(await fallback.open(open)).toBe('small');
-    expect(tried).toEqual(['fast', 'small', 'small']);
+  test('asks for a fresh worker when it cannot be opened, and says why', async () => {
+    const opening = new GraphFallback('fast').open(() => Promise.reject(new Error('bad_alloc')));
+    await expect(opening).rejects.toMatchObject({ code: 'memory-short', retryable: true });
+    await expect(opening).rejects.toThrow('bad_alloc');
   });
 
-  test('stays with its graph when it is the weights that are missing', async () => {
+  test('is opened again when it was the weights that were missing', async () => {
     const fallback = new GraphFallback('fast');
     const opening = fallback.open(() => Promise.reject(new FeedError('no weights')));
     await expect(opening).rejects.toThrow('no weights');
     expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('fast');
   });
 
-  test('opens the small graph after a run that failed', async () => {
+  test('is not opened again in the same heap after a run that failed', async () => {
     const fallback = new GraphFallback('fast');
-    await fallback.open((kind) => Promise.resolve(kind));
+    const tried: GraphKind[] = [];
+    const open = (kind: GraphKind): Promise<void> => {
+      tried.push(kind);
+      return Promise.resolve();
+    };
+    await fallback.open(open);
     fallback.retreat();
-    expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('small');
+    await expect(fallback.open(open)).rejects.toMatchObject({ code: 'memory-short' });
+    expect(tried).toEqual(['fast']);
   });
 
-  test('gives up when the small graph fails, too, with its reason', async () => {
+  test('is opened again where it is the small one, and fails with its own reason', async () => {
+    const fallback = new GraphFallback('small');
+    fallback.retreat();
+    expect(await fallback.open((kind) => Promise.resolve(kind))).toBe('small');
     const open = (kind: GraphKind): Promise<never> => Promise.reject(new Error(`no ${kind}`));
-    await expect(new GraphFallback('fast').open(open)).rejects.toThrow('no small');
-    await expect(new GraphFallback('small').open(open)).rejects.toThrow('no small');
+    await expect(fallback.open(open)).rejects.toThrow('no small');
   });
 });

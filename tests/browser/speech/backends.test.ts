@@ -21,6 +21,7 @@ import { makeTinyModel } from './tiny-speech-model.ts';
 
 const REQUEST = { phonemes: 'həlˈO wˈɜɹld.', voice: 'af_heart', speed: 1 };
 const LOSSES = 20;
+const MEGABYTE = 1_000_000;
 
 let db: LecternDatabase;
 let settings: SettingsStore;
@@ -113,7 +114,7 @@ describe('the graphics card', () => {
   });
 
   it('is not chosen when its kernels compute something else', async () => {
-    urls = { ...urls, webgpu: hold(makeTinyModel(1.3)) };
+    urls = { ...urls, webgpu: hold(makeTinyModel({ pitch: 1.3 })) };
     const { backend } = await narration.load();
     expect(backend).toBe('wasm');
     expect((await settings.engine()).probe?.detail).toContain('does not speak as it should');
@@ -131,5 +132,22 @@ describe('the graphics card', () => {
       expect((await speaking).samples).toEqual(whole.samples);
     }
     expect((await settings.engine()).backend).toBe('webgpu');
+  });
+});
+
+describe('the processor', () => {
+  it('speaks with the small graph, and loses no chunk, when memory cannot grow for the fast one', async () => {
+    await settings.changeEngineSettings({ backend: 'wasm' });
+    const whole = await narration.speak(REQUEST);
+    await narration.rest();
+    urls = { ...urls, fast: hold(makeTinyModel({ hunger: 75 * MEGABYTE })) };
+    expect((await narration.speak(REQUEST)).samples).toEqual(whole.samples);
+    await narration.rest();
+    urls = { ...urls, mostBytes: 200 * MEGABYTE };
+    for (let chunk = 0; chunk < 2; chunk += 1) {
+      expect((await narration.speak(REQUEST)).samples).toEqual(whole.samples);
+    }
+    const { backend, modelError } = await settings.engine();
+    expect([backend, modelError]).toEqual(['wasm', null]);
   });
 });
