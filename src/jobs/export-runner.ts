@@ -16,6 +16,9 @@ const BATCH_BYTES = 1 << 20;
 /** Share of an export that collecting the frames takes; measured, three parts of four. */
 const COLLECTING_SHARE = 0.75;
 
+/** Least time between two notes of how far an export is: each is written, read and shown. */
+const NOTE_INTERVAL_MILLISECONDS = 250;
+
 /** One chapter of the file. */
 interface ChapterSound {
   title: string;
@@ -84,17 +87,19 @@ export class ExportRunner {
     }
   }
 
-  /** Takes the fraction of one part that is done; notes each whole percent of the export. */
+  /** Takes the fraction of one part that is done; notes whole percents of the export now and then. */
   private noteProgress(job: JobRecord, part: number, parts: number): (fraction: number) => void {
     const { jobs, now } = this.context;
     let noted = Math.floor((100 * part) / parts);
+    let notedAt = now();
     return (fraction) => {
       const exported = (part + fraction) / parts;
       const percent = Math.floor(100 * exported);
-      if (percent === noted) return;
+      if (percent === noted || now() - notedAt < NOTE_INTERVAL_MILLISECONDS) return;
       noted = percent;
+      notedAt = now();
       // A note that is lost costs nothing; whatever is wrong shows when the file is written.
-      jobs.updateWhile(job.id, 'running', { exported, touchedAt: now() }).catch(() => undefined);
+      jobs.updateWhile(job.id, 'running', { exported, touchedAt: notedAt }).catch(() => undefined);
     };
   }
 
