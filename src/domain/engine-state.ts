@@ -45,3 +45,8 @@ export interface EngineSettings {
   /** When to work with half of the threads: for a quiet fan and a lasting battery. */
   gentle: 'never' | 'on-battery' | 'always';
 }
+
+/** What the engine has to go by: what the user has said, and what the machine runs on. */
+export interface EngineWish extends EngineSettings {
+  isOnBattery: boolean;
+}

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { EngineWish } from '../domain/engine-state.ts';
 import type { EngineContext } from './context.ts';
 import { JobRunner } from './job-runner.ts';
 import { Narration } from './narration.ts';
@@ -23,6 +24,8 @@ interface Orders {
   jobId: string | null;
   speechWaits: boolean;
   modelWanted: boolean;
+  /** How the narrators shall work; null until it has been read. */
+  wish: EngineWish | null;
 }
 
 /** Empties the queue: takes the database's orders one after another for as long as it holds the lock. */
@@ -30,7 +33,12 @@ export class Engine {
   private readonly narration: Narration;
   private readonly desk: SpeechDesk;
   private readonly runner: JobRunner;
-  private orders: Orders = { jobId: null, speechWaits: false, modelWanted: false };
+  private orders: Orders = {
+    jobId: null,
+    speechWaits: false,
+    modelWanted: false,
+    wish: null,
+  };
   /** Counts what the database has pushed, so that an older answer never replaces it. */
   private pushed = 0;
   private running: { jobId: string; controller: AbortController } | null = null;
@@ -70,22 +78,32 @@ export class Engine {
 
   private async readOrders(): Promise<Orders> {
     const { jobs, speeches, settings } = this.context;
-    const [job, speech, modelWanted] = await Promise.all([
+    const [job, speech, { wish, isModelWanted }] = await Promise.all([
       jobs.next(),
       speeches.next(),
-      settings.isModelWanted(),
+      settings.orders(),
     ]);
-    return { jobId: job?.id ?? null, speechWaits: speech !== undefined, modelWanted };
+    return {
+      jobId: job?.id ?? null,
+      speechWaits: speech !== undefined,
+      modelWanted: isModelWanted,
+      wish,
+    };
   }
 
   private take(orders: Orders): void {
-    this.orders = orders;
+    this.heed(orders);
     this.pushed += 1;
     // A running job is always the next one; another one there means that it was stopped.
     if (this.running !== null && orders.jobId !== this.running.jobId) {
       this.running.controller.abort();
     }
     this.wake();
+  }
+
+  private heed(orders: Orders): void {
+    this.orders = orders;
+    if (orders.wish !== null) this.narration.follow(orders.wish);
   }
 
   private async step(): Promise<void> {
@@ -100,7 +118,7 @@ export class Engine {
     }
     const { pushed } = this;
     const orders = await this.readOrders();
-    if (pushed === this.pushed) this.orders = orders;
+    if (pushed === this.pushed) this.heed(orders);
     this.recovery = RECOVERY_MILLISECONDS;
   }
 

@@ -2,6 +2,7 @@ import { stretchedEnds } from '../audio/encoder-service.ts';
 import { gainFor } from '../audio/levels.ts';
 import { LecternError } from '../domain/errors.ts';
 import type { PlannedChunk, SpokenChunk } from '../domain/speech.ts';
+import { transfer } from '../ports/rpc.ts';
 import type { AudioRecord, ChunkRecord, JobRecord } from '../storage/database.ts';
 import type { ChunkCost } from '../storage/job-counts.ts';
 import { assertRoom } from '../storage/quota.ts';
@@ -227,7 +228,10 @@ export class JobRunner {
     const { bitrate, pausePace } = job.options;
     const { samples, tempo, symbolEnds } = spoken;
     const gainDb = gainFor(voiceFor(job, chunk));
-    const { aac, frames } = await encoder.service.encodeSpeech(samples, { tempo, gainDb, bitrate });
+    const { aac, frames } = await encoder.service.encodeSpeech(
+      transfer(samples, [samples.buffer]),
+      { tempo, gainDb, bitrate },
+    );
     const audio = { key: place.key, aac, frames, symbolEnds: stretchedEnds(symbolEnds, tempo) };
     const record = chunkRecord(place, chunk, audio, pausePace);
     await this.commit(record, audio, this.cost(spoken.milliseconds));

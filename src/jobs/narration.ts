@@ -1,9 +1,14 @@
 import { SAMPLE_RATE } from '../domain/audio-format.ts';
-import type { EngineSettings, ModelState } from '../domain/engine-state.ts';
+import type { EngineWish, ModelState } from '../domain/engine-state.ts';
 import { LecternError, isAbort } from '../domain/errors.ts';
 import type { SpokenChunk } from '../domain/speech.ts';
 import { planNarrators } from '../speech/narrator-plan.ts';
-import type { NarratorInfo, NarratorSetup, SpeechRequest } from '../speech/narrator-service.ts';
+import type {
+  NarratorInfo,
+  NarratorService,
+  NarratorSetup,
+  SpeechRequest,
+} from '../speech/narrator-service.ts';
 import { BackendSelection, PROBE_REQUEST, type Trial } from './backend-selection.ts';
 import type { EngineContext } from './context.ts';
 
@@ -34,12 +39,10 @@ const SPEED_WINDOW = 10;
  */
 const MOST_NARRATOR_BYTES = 1_600 * 1024 * 1024;
 
-/** What was wished for when the narrators were set up. */
-type Wish = EngineSettings & { isOnBattery: boolean };
-
 /** The narrators at work. */
 interface Team {
-  wish: Wish;
+  /** What was wished for when they were set up. */
+  wish: EngineWish;
   setup: NarratorSetup;
   /** Slots from 0 that speak side by side. */
   size: number;
@@ -53,6 +56,9 @@ interface Team {
 export class Narration {
   private info: NarratorInfo | null = null;
   private team: Team | null = null;
+  private wish: EngineWish | null = null;
+  /** Narrators whose session is open, by slot; one that has died has another service by the next time. */
+  private readonly opened = new Map<number, NarratorService>();
   private gpuFaults = 0;
   /** Whether the fast graph has run out of memory here; then no narrator opens it any more. */
   private isSparing = false;
@@ -74,6 +80,14 @@ export class Narration {
   /** Chunks that can be spoken at once. */
   get width(): number {
     return this.team?.size ?? 1;
+  }
+
+  /**
+   * Goes by this wish from the next chunk on. Until the first, each chunk has the wish read from the database,
+   * while its narrator waits.
+   */
+  follow(wish: EngineWish): void {
+    this.wish = wish;
   }
 
   /** Brings the model onto this machine without opening it. */
@@ -115,6 +129,7 @@ export class Narration {
   /** Closes the sessions and gives their memory back. */
   async rest(): Promise<void> {
     this.team = null;
+    this.opened.clear();
     this.context.crew.rest();
     if (this.info === null) return;
     this.info = null;
@@ -127,10 +142,7 @@ export class Narration {
   /** The narrators as the settings want them; what has changed there counts once none is speaking. */
   private async gather(signal?: AbortSignal): Promise<Team> {
     const { settings } = this.context;
-    const wish: Wish = {
-      ...(await settings.engineSettings()),
-      isOnBattery: await settings.isOnBattery(),
-    };
+    const wish = this.wish ?? (await settings.orders()).wish;
     const { team } = this;
     const isBusy = team !== null && team.idle.length < team.size;
     if (team !== null && (isBusy || isSameWish(team.wish, wish))) return team;
@@ -151,6 +163,12 @@ export class Narration {
     return slot;
   }
 
+  /** Ends a narrator; the next call to it starts another. */
+  private dismiss(index: number): void {
+    this.opened.delete(index);
+    this.slot(index).stop();
+  }
+
   private processorSetup(): NarratorSetup {
     const { threads } = planNarrators(this.context.machine.inspect(), false);
     return { backend: 'wasm', threads };
@@ -164,11 +182,13 @@ export class Narration {
     const limits = signal === undefined ? [] : [signal];
     if (setup.backend === 'webgpu') limits.push(AbortSignal.timeout(GPU_LOAD_MILLISECONDS));
     const limit = limits.length === 0 ? undefined : AbortSignal.any(limits);
+    const { service } = this.slot(index);
     const load = (note: (state: ModelState) => void): Promise<NarratorInfo> =>
-      this.slot(index).service.load({ ...setup, isSparing: this.isSparing }, note, limit);
+      service.load({ ...setup, isSparing: this.isSparing }, note, limit);
     // Only the first tells of the model: what the others read is there by then.
-    if (index > 0) return load(() => undefined);
-    const info = await this.withModelNotes(load);
+    const info = await (index > 0 ? load(() => undefined) : this.withModelNotes(load));
+    this.opened.set(index, service);
+    if (index > 0) return info;
     if (JSON.stringify(this.info) !== JSON.stringify(info)) {
       this.info = info;
       await this.context.settings.changeEngine({ backend: info.backend, threads: info.threads });
@@ -178,8 +198,7 @@ export class Narration {
 
   /** Lets a backend speak the probe sentence, once to warm up and once for the clock. */
   private async tryOut(setup: NarratorSetup, signal?: AbortSignal): Promise<Trial> {
-    const narrator = this.slot(0);
-    narrator.stop();
+    this.dismiss(0);
     this.info = null;
     try {
       return await this.sparingly(0, async () => {
@@ -188,7 +207,7 @@ export class Narration {
         return this.speakWatched(0, PROBE_REQUEST);
       });
     } finally {
-      narrator.stop();
+      this.dismiss(0);
       this.info = null;
     }
   }
@@ -220,7 +239,7 @@ export class Narration {
     try {
       return await this.speakStubbornly(1, this.processorSetup(), request, signal);
     } finally {
-      this.slot(1).stop();
+      this.dismiss(1);
     }
   }
 
@@ -249,7 +268,10 @@ export class Narration {
     signal?: AbortSignal,
   ): Promise<SpokenChunk> {
     return this.sparingly(index, async () => {
-      await this.open(index, setup, signal);
+      // Asking an open one would cost a narrator that waits for its chunk some milliseconds.
+      if (this.opened.get(index) !== this.slot(index).service) {
+        await this.open(index, setup, signal);
+      }
       return this.speakWatched(index, request);
     });
   }
@@ -262,7 +284,7 @@ export class Narration {
     } catch (thrown) {
       if (isSparing || LecternError.from(thrown).code !== 'memory-short') throw thrown;
       this.isSparing = true;
-      this.slot(index).stop();
+      this.dismiss(index);
       return work();
     }
   }
@@ -275,7 +297,8 @@ export class Narration {
           cause: thrown,
         })
       : LecternError.from(thrown);
-    if (error.code === 'speech-failed' || error.code === 'gpu-failed') this.slot(index).stop();
+    this.opened.delete(index);
+    if (error.code === 'speech-failed' || error.code === 'gpu-failed') this.dismiss(index);
     return error;
   }
 
@@ -283,7 +306,7 @@ export class Narration {
   private async speakWatched(index: number, request: SpeechRequest): Promise<SpokenChunk> {
     const watchdog = AbortSignal.timeout(WATCHDOG_MILLISECONDS);
     const { memoryBytes, ...spoken } = await this.slot(index).service.speak(request, watchdog);
-    if (memoryBytes > MOST_NARRATOR_BYTES) this.slot(index).stop();
+    if (memoryBytes > MOST_NARRATOR_BYTES) this.dismiss(index);
     return spoken;
   }
 
@@ -334,11 +357,11 @@ function isTimeout(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'TimeoutError';
 }
 
-function isGentle({ gentle, isOnBattery }: Wish): boolean {
+function isGentle({ gentle, isOnBattery }: EngineWish): boolean {
   return gentle === 'always' || (gentle === 'on-battery' && isOnBattery);
 }
 
-function isSameWish(one: Wish, two: Wish): boolean {
+function isSameWish(one: EngineWish, two: EngineWish): boolean {
   return one.backend === two.backend && isGentle(one) === isGentle(two);
 }
 

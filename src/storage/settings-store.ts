@@ -1,4 +1,9 @@
-import type { EngineSettings, EngineState, ProbeOutcome } from '../domain/engine-state.ts';
+import type {
+  EngineSettings,
+  EngineState,
+  EngineWish,
+  ProbeOutcome,
+} from '../domain/engine-state.ts';
 import type { LecternDatabase } from './database.ts';
 
 const INITIAL_ENGINE: EngineState = {
@@ -52,6 +57,20 @@ export class SettingsStore {
   /** Whether the machine runs on its battery, as the page was last told; only pages are. */
   async isOnBattery(): Promise<boolean> {
     return (await this.db.settings.get('on-battery'))?.value === true;
+  }
+
+  /** What is asked of the engine, in one reading. */
+  async orders(): Promise<{ wish: EngineWish; isModelWanted: boolean }> {
+    const keys = ['engine-settings', 'on-battery', 'model-wanted'];
+    const [settings, battery, model] = await this.db.settings.bulkGet(keys);
+    return {
+      wish: {
+        ...INITIAL_SETTINGS,
+        ...(settings?.value as Partial<EngineSettings> | undefined),
+        isOnBattery: battery?.value === true,
+      },
+      isModelWanted: model !== undefined,
+    };
   }
 
   async noteBattery(isOnBattery: boolean): Promise<void> {

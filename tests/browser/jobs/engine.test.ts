@@ -188,6 +188,21 @@ async function until(id: string, holds: (job: JobRecord) => boolean): Promise<Jo
   });
 }
 
+/** Waits until the engine, after the next change of the queue, knows of it: its chunks take longer than that. */
+async function nextLook(): Promise<void> {
+  const next = jobs.next.bind(jobs);
+  await new Promise<void>((resolve) => {
+    jobs.next = async () => {
+      jobs.next = next;
+      const job = await next();
+      resolve();
+      return job;
+    };
+  });
+  // It has asked for other things as well, and hears of all at once.
+  await new SettingsStore(db).orders();
+}
+
 const isDone = (job: JobRecord): boolean => job.status === 'completed';
 
 describe('the engine', () => {
@@ -281,7 +296,10 @@ describe('the engine', () => {
   it('stops at once when paused, keeps the chunk being spoken, and goes on when resumed', async () => {
     await addJob('a', [['one', 'two', 'three']]);
     crew.beforeSpeaking = async ({ phonemes }) => {
-      if (phonemes === 'two') await jobs.command('a', 'pause').catch(() => undefined);
+      if (phonemes !== 'two') return;
+      const told = nextLook();
+      await jobs.command('a', 'pause');
+      await told;
     };
     startEngine();
     await until('a', (job) => job.status === 'paused' && job.doneChunks >= 2);

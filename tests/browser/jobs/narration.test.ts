@@ -23,6 +23,8 @@ class ScriptedNarrator {
   setup: NarratorSetup | null = null;
   stops = 0;
   memoryBytes = 0;
+  /** How often it was asked to open its session. */
+  loads = 0;
   fetching: () => Promise<void> = () => Promise.resolve();
 
   constructor(
@@ -38,6 +40,7 @@ class ScriptedNarrator {
   readonly service = {
     fetchModel: () => this.fetching(),
     load: (setup: NarratorSetup) => {
+      this.loads += 1;
       this.setup ??= setup;
       return Promise.resolve({ ...this.setup, modelId: 'm' });
     },
@@ -224,6 +227,36 @@ describe('on the processor', () => {
     await narration.speak(ORDINARY);
     expect(crew.narrators[0]?.setup?.threads).toBe(3);
     expect((await settings.engine()).threads).toBe(3);
+  });
+
+  it('a wish that it is told of counts from the next chunk on, without a look into the database', async () => {
+    cores = 8;
+    const wish = { backend: 'wasm', isOnBattery: false } as const;
+    narration.follow({ ...wish, gentle: 'never' });
+    await settings.changeEngineSettings({ gentle: 'always' });
+    await narration.speak(ORDINARY);
+    expect(crew.narrators[0]?.setup?.threads).toBe(7);
+    narration.follow({ ...wish, gentle: 'always' });
+    await narration.speak(ORDINARY);
+    expect(crew.narrators[0]?.setup?.threads).toBe(3);
+  });
+
+  it('a narrator is asked to open its session once, and again when it has died or was ended', async () => {
+    const loads = async (): Promise<number | undefined> => {
+      await narration.speak(ORDINARY);
+      return crew.narrators[0]?.loads;
+    };
+    expect(await loads()).toBe(1);
+    expect(await loads()).toBe(1);
+    let deaths = 1;
+    crew.script = () =>
+      deaths-- > 0
+        ? Promise.reject(new LecternError('worker-died', 'It died.', { retryable: true }))
+        : Promise.resolve();
+    expect(await loads()).toBe(2);
+    await narration.rest();
+    expect(await loads()).toBe(3);
+    expect(await loads()).toBe(3);
   });
 
   it('the graphics card is used when the user wants it, the processor again when not', async () => {
