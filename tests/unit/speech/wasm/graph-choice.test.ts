@@ -1,7 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { GraphKind } from '../../../../src/domain/model-manifest.ts';
 import { FeedError } from '../../../../src/speech/model/tensor-feed.ts';
-import { chooseGraph, GraphFallback } from '../../../../src/speech/wasm/graph-choice.ts';
+import {
+  chooseGraph,
+  GraphFallback,
+  inspectMemory,
+} from '../../../../src/speech/wasm/graph-choice.ts';
 
 describe('the graph for the processor', () => {
   test.each([
@@ -14,6 +18,30 @@ describe('the graph for the processor', () => {
     [null, true, 'small'],
   ])('with %s GB, handheld %s, is %s', (gigabytes, isHandheld, kind) => {
     expect(chooseGraph({ gigabytes, isHandheld })).toBe(kind);
+  });
+});
+
+describe('what a browser says of its memory', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  const DESKTOP = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const PHONE =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148';
+
+  test.each([
+    ['gigabytes', { deviceMemory: 4, userAgent: DESKTOP }, { gigabytes: 4, isHandheld: false }],
+    [
+      'a phone by its hints',
+      { deviceMemory: 8, userAgent: DESKTOP, userAgentData: { mobile: true } },
+      { gigabytes: 8, isHandheld: true },
+    ],
+    ['a phone by its name', { userAgent: PHONE }, { gigabytes: null, isHandheld: true }],
+    ['nothing', { userAgent: DESKTOP }, { gigabytes: null, isHandheld: false }],
+  ])('is read: %s', (_, navigator, expected) => {
+    vi.stubGlobal('navigator', navigator);
+    expect(inspectMemory()).toEqual(expected);
   });
 });
 
