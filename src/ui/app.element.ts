@@ -165,7 +165,9 @@ export class AppElement extends LitElement {
   }
 
   private follow(jobs: readonly Job[]): void {
-    document.title = tabTitle(jobs);
+    const title = tabTitle(jobs);
+    // The browser takes each title for a new one, and draws its tabs.
+    if (document.title !== title) document.title = title;
     this.wake?.want(jobs.some((job) => job.status === 'running'));
     const sentence = this.announcer.announce(jobs, performance.now()).join('. ');
     if (sentence !== '') this.sentence = sentence;
