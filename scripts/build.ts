@@ -26,8 +26,6 @@ const NOT_PRECACHED = [
   'assets/ort-wasm-simd-threaded.jspi-*',
   'assets/ort.webgpu.*',
   'assets/ort.jspi.*',
-  // So is the whole of ffmpeg, which takes the place of a core for speech that has failed.
-  'assets/ffmpeg-core-*.wasm.gz',
 ];
 
 const quiet: InlineConfig = { root: PROJECT_FOLDER, logLevel: 'warn' };

@@ -14,7 +14,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** Set by the build: the headers that Lectern's own server sends. */
 declare const LECTERN_HEADERS: Readonly<Record<string, string>>;
 
-const SELDOM_USED_CACHE = 'lectern-seldom-used';
+const GPU_RUNTIME_CACHE = 'lectern-gpu-runtime';
 
 // The voice model and the voices have no route: the narrator keeps them itself, and checks them.
 const secure: WorkboxPlugin = {
@@ -24,14 +24,11 @@ const secure: WorkboxPlugin = {
 addPlugins([secure]);
 // `v` names the version of a file that is in the list under its plain name: the lexicons.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^v$/u] });
-// Runtimes for graphics cards and the whole of ffmpeg, which most machines never ask for. Their names carry
-// a hash.
+// Runtimes for graphics cards, which most machines never ask for. Their names carry a hash.
 registerRoute(
   ({ url }) =>
-    /\/assets\/ort(?:-wasm-simd-threaded)?\.(?:asyncify|jspi|webgpu)[.-][^/]+$/u.test(
-      url.pathname,
-    ) || /\/assets\/ffmpeg-core-[^/]+\.wasm\.gz$/u.test(url.pathname),
-  new CacheFirst({ cacheName: SELDOM_USED_CACHE, plugins: [secure] }),
+    /\/assets\/ort(?:-wasm-simd-threaded)?\.(?:asyncify|jspi|webgpu)[.-][^/]+$/u.test(url.pathname),
+  new CacheFirst({ cacheName: GPU_RUNTIME_CACHE, plugins: [secure] }),
 );
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
@@ -40,9 +37,9 @@ registerRoute(
   }),
 );
 cleanupOutdatedCaches();
-// A new version has such files of its own; they are fetched again when they are used.
+// A new version has runtimes of its own; they are fetched again when they are used.
 self.addEventListener('activate', (event) => {
-  event.waitUntil(caches.delete(SELDOM_USED_CACHE));
+  event.waitUntil(caches.delete(GPU_RUNTIME_CACHE));
 });
 // Only the first version takes over pages that are open; later ones wait until they are asked to.
 clientsClaim();

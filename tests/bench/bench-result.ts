@@ -26,6 +26,7 @@ const MEGABYTE = 1_000_000;
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const times = (value: number): string => `${value.toFixed(2)}×`;
+const thousandths = (value: number): string => value.toFixed(3);
 const task = (longest: number): string => (longest === 0 ? 'under 50 ms' : `${longest} ms`);
 const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;
 
@@ -42,8 +43,14 @@ export function renderTable(result: BenchResult): string {
     rows.push(
       ['narrator, audio over wall time', times(speech.narrator.realTimeFactor)],
       ['whole pipeline, audio over wall time', times(speech.pipeline.realTimeFactor)],
-      ['pipeline over narrator', speech.ratio.toFixed(3)],
-      ['the same once it has settled', speech.settled.median.toFixed(3)],
+      [
+        'pipeline over narrator',
+        `${thousandths(speech.ratio)} ${range(speech.ratios, thousandths)}`,
+      ],
+      [
+        'the same once it has settled',
+        `${thousandths(speech.settled.median)} ${range(speech.settled, thousandths)}`,
+      ],
       ['memory while narrating, peak', megabytes(speech.memory.peakBytes)],
     );
   }

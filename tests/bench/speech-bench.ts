@@ -136,7 +136,10 @@ function rate(audioSeconds: number, wallSeconds: number): SpeechRate {
   return { audioSeconds, wallSeconds, realTimeFactor: audioSeconds / wallSeconds };
 }
 
-/** Measures pipeline and narrator in turn on the same chunks; sums over the rounds. */
+/**
+ * Measures pipeline and narrator in turn on the same chunks; sums over the rounds. The narrator speaks before and
+ * after each book, so that a machine that becomes slower or faster favours neither; memory is watched either way.
+ */
 export async function measureSpeech(
   lectern: LecternPage,
   build: string,
@@ -154,20 +157,35 @@ export async function measureSpeech(
   let peakBytes = 0;
   const ratios: number[] = [];
   const settled: number[] = [];
+  // The engine puts the voice away when it has nothing to say; loading it is measured elsewhere.
+  const wake = () =>
+    lectern.page.evaluate(() => globalThis.lectern.speak('Ready.').then(() => undefined));
+  const listen = async () => {
+    const memory = await watchMemory(lectern.page);
+    const narrator = await narrateAlone(lectern, worker, requests);
+    memory.end();
+    return narrator;
+  };
+  await wake();
+  let before = await listen();
   for (let round = 0; round < rounds; round++) {
-    // The engine has put the voice away while it had nothing to say; loading it is measured elsewhere.
-    await lectern.page.evaluate(() => globalThis.lectern.speak('Ready.').then(() => undefined));
+    await wake();
     const memory = await watchMemory(lectern.page);
     const { id, wallSeconds, settledSeconds } = await narrateBook(lectern, path);
     peakBytes = Math.max(peakBytes, memory.end().peak);
-    const narrator = await narrateAlone(lectern, worker, requests);
+    const after = await listen();
+    const narrator = {
+      wallSeconds: (before.wallSeconds + after.wallSeconds) / 2,
+      settledSeconds: (before.settledSeconds + after.settledSeconds) / 2,
+    };
     // With it go the finished chunks, which the next round must not reuse.
     await lectern.command('remove', id);
-    audio += narrator.audioSeconds;
+    audio += after.audioSeconds;
     together += wallSeconds;
     alone += narrator.wallSeconds;
     ratios.push(narrator.wallSeconds / wallSeconds);
     settled.push(narrator.settledSeconds / settledSeconds);
+    before = after;
   }
   return {
     narrator: rate(audio, alone),

@@ -32,7 +32,7 @@ export class WasmBackend implements SpeechBackend {
 
   /**
    * @param threads fixed for the life of the worker: the runtime starts them once
-   * @param graph what to run; `small` takes its place when it cannot be opened, or breaks down
+   * @param graph what to run; see {@link GraphFallback} for what happens when it breaks down
    */
   constructor(threads: number, graph: GraphKind) {
     this.threads = threads;

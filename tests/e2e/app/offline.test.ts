@@ -38,6 +38,8 @@ it('a second visit works from import to export with no server at all', async () 
     return requests.map(({ url }) => url);
   });
   expect(kept.filter((url) => url.includes('/ort-wasm-simd-threaded-'))).toHaveLength(2);
+  // Both of ffmpeg's cores: the whole one takes over where the other does not suffice.
+  expect(kept.filter((url) => /\/ffmpeg-(?:core|speech)-[^/]+\.wasm/u.test(url))).toHaveLength(2);
   // What only a graphics card needs is not fetched where the processor speaks.
   expect(kept.filter((url) => /jspi|asyncify|webgpu/u.test(url))).toEqual([]);
   await first.close();
