@@ -105,13 +105,7 @@ function rewriteSections(
 }
 
 function concatenate(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    joined.set(piece, offset);
-    offset += piece.length;
-  }
-  return joined;
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 function contentOf(module: Uint8Array, id: number): Uint8Array {

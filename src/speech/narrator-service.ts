@@ -56,8 +56,8 @@ export interface NarratorService {
    * Synthesises one chunk with the model that has been loaded; the same request gives the same samples.
    * A run is not cut short by an abort, but its result is dropped.
    * @throws LecternError voice-unknown, voice-unreachable, storage-full, speed-out-of-range,
-   * memory-short (a fresh, sparing worker goes on), speech-failed, gpu-failed (a fresh worker may do better, because it has fresh memory and a fresh
-   * device); as load
+   * memory-short (a fresh, sparing worker goes on), speech-failed, gpu-failed (a fresh worker may do
+   * better, because it has fresh memory and a fresh device); as load
    */
   speak(request: SpeechRequest, signal?: AbortSignal): Promise<NarratedChunk>;
 }

@@ -24,6 +24,11 @@ export interface RememberedProbe {
   outcome: ProbeOutcome;
 }
 
+/** What is not in a row is as it is at first. */
+function settingsIn(row: { value: unknown } | undefined): EngineSettings {
+  return { ...INITIAL_SETTINGS, ...(row?.value as Partial<EngineSettings> | undefined) };
+}
+
 /** Named values that all tabs share. */
 export class SettingsStore {
   constructor(private readonly db: LecternDatabase) {}
@@ -43,8 +48,7 @@ export class SettingsStore {
 
   /** What the user said of how the engine uses the machine. */
   async engineSettings(): Promise<EngineSettings> {
-    const row = await this.db.settings.get('engine-settings');
-    return { ...INITIAL_SETTINGS, ...(row?.value as Partial<EngineSettings> | undefined) };
+    return settingsIn(await this.db.settings.get('engine-settings'));
   }
 
   async changeEngineSettings(changes: Partial<EngineSettings>): Promise<void> {
@@ -64,11 +68,7 @@ export class SettingsStore {
     const keys = ['engine-settings', 'on-battery', 'model-wanted'];
     const [settings, battery, model] = await this.db.settings.bulkGet(keys);
     return {
-      wish: {
-        ...INITIAL_SETTINGS,
-        ...(settings?.value as Partial<EngineSettings> | undefined),
-        isOnBattery: battery?.value === true,
-      },
+      wish: { ...settingsIn(settings), isOnBattery: battery?.value === true },
       isModelWanted: model !== undefined,
     };
   }

@@ -1,8 +1,9 @@
 import { cpus } from 'node:os';
 import type { Page } from 'playwright';
 import type { GraphKind } from '../../src/domain/model-manifest.ts';
+import { endGraph, openGraph, speakWith, type Spoken } from './graph/graph-calls.ts';
 import { GraphPages } from './graph/graph-pages.ts';
-import type { Loading, Opening, Settings } from './graph/session-worker.ts';
+import type { Loading, Settings } from './graph/session-worker.ts';
 import { makeSentences, type Sentence } from './graph/sentences.ts';
 import { watchMemory } from './memory-watch.ts';
 import { spreadOf, type Spread } from './spread.ts';
@@ -46,28 +47,8 @@ const DISTANCE_LENGTHS = [
   5, 8, 12, 16, 20, 25, 30, 36, 43, 50, 58, 67, 77, 90, 110, 140, 180, 240, 320, 400,
 ] as const;
 
-interface Spoken {
-  samples: number;
-  spent: number;
-}
-
-function speak(page: Page, kind: GraphKind, { phonemes, voice }: Sentence): Promise<Spoken> {
-  return page.evaluate(([graph, text, who]) => globalThis.graphs.speak(graph, text, who), [
-    kind,
-    phonemes,
-    voice,
-  ] as const);
-}
-
 function speakPeer(page: Page, { phonemes, voice }: Sentence): Promise<Spoken> {
   return page.evaluate(([text, who]) => globalThis.peer(text, who), [phonemes, voice] as const);
-}
-
-function open(page: Page, kind: GraphKind, threads: number): Promise<Opening> {
-  return page.evaluate(([graph, count]) => globalThis.graphs.open(graph, count), [
-    kind,
-    threads,
-  ] as const);
 }
 
 /** How many times as fast as each other way the fast graph is: the same texts, all ways in turn. */
@@ -81,10 +62,10 @@ async function measureSpeed(
     installed: await pages.openPeer(cpus().length),
     threads: await pages.openPeer(2 * threads),
   };
-  for (const kind of ['fast', 'plain', 'small'] as const) await open(graphs, kind, threads);
+  for (const kind of ['fast', 'plain', 'small'] as const) await openGraph(graphs, kind, threads);
   const ways: Record<string, (sentence: Sentence) => Promise<Spoken>> = {
-    plain: (sentence) => speak(graphs, 'plain', sentence),
-    small: (sentence) => speak(graphs, 'small', sentence),
+    plain: (sentence) => speakWith(graphs, 'plain', sentence),
+    small: (sentence) => speakWith(graphs, 'small', sentence),
     'kokoro-js as installed': (sentence) => speakPeer(peers.installed, sentence),
     [`kokoro-js with ${threads} threads`]: (sentence) => speakPeer(peers.threads, sentence),
   };
@@ -96,16 +77,16 @@ async function measureSpeed(
   const sentences = await makeSentences(SPEED_LENGTHS);
   const [first] = sentences;
   if (first !== undefined) {
-    await speak(graphs, 'fast', first);
+    await speakWith(graphs, 'fast', first);
     for (const way of Object.values(ways)) await way(first);
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const sentence of sentences) {
-      let before = await perSample(speak(graphs, 'fast', sentence));
+      let before = await perSample(speakWith(graphs, 'fast', sentence));
       for (const [name, way] of Object.entries(ways)) {
         const other = await perSample(way(sentence));
         // The fast graph speaks before and after, so that a machine that slows down favours neither.
-        const after = await perSample(speak(graphs, 'fast', sentence));
+        const after = await perSample(speakWith(graphs, 'fast', sentence));
         ratios.get(name)?.push((2 * other) / (before + after));
         before = after;
       }
@@ -123,12 +104,12 @@ async function measureDistance(
   threads: number,
 ): Promise<GraphResult['distance']> {
   const page = await pages.openGraphs();
-  await open(page, 'plain', threads);
-  await open(page, 'fast', threads);
+  await openGraph(page, 'plain', threads);
+  await openGraph(page, 'fast', threads);
   const sentences = [];
   for (const sentence of await makeSentences(DISTANCE_LENGTHS)) {
-    const plain = await speak(page, 'plain', sentence);
-    const fast = await speak(page, 'fast', sentence);
+    const plain = await speakWith(page, 'plain', sentence);
+    const fast = await speakWith(page, 'fast', sentence);
     const decibels = await page.evaluate(() => globalThis.graphs.distance('plain', 'fast'));
     const tokens = Array.from(sentence.phonemes).length;
     sentences.push({ tokens, decibels, sameLength: plain.samples === fast.samples });
@@ -145,16 +126,16 @@ async function measureMemory(
   threads: number,
 ): Promise<GraphMemory> {
   const before = await pages.openGraphs();
-  await open(before, 'small', threads);
+  await openGraph(before, 'small', threads);
   await before.close();
   const page = await pages.openGraphs();
   const opening = await watchMemory(page);
-  await open(page, kind, threads);
+  await openGraph(page, kind, threads);
   const opened = opening.end().peak;
   const spoken = [];
   for (const sentence of await makeSentences([100, 250, 400])) {
     const watch = await watchMemory(page);
-    await speak(page, kind, sentence);
+    await speakWith(page, kind, sentence);
     spoken.push({ tokens: Array.from(sentence.phonemes).length, bytes: watch.end().peak });
   }
   await page.close();
@@ -171,8 +152,8 @@ async function measureLoading(
   const page = await pages.openGraphs();
   const times: Loading[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const opening = await open(page, kind, threads);
-    await end(page, kind);
+    const opening = await openGraph(page, kind, threads);
+    await endGraph(page, kind);
     const runtime = await openTensors(page, kind, threads, 'told');
     const untold = await openTensors(page, kind, threads, 'untold');
     times.push({ ...opening, runtime, untold });
@@ -197,14 +178,8 @@ async function openTensors(
     ([graph, count, how]) => globalThis.graphs.openTensors(graph, count, how),
     [kind, threads, settings] as const,
   );
-  await end(page, kind);
+  await endGraph(page, kind);
   return milliseconds;
-}
-
-function end(page: Page, kind: GraphKind): Promise<void> {
-  return page.evaluate((graph) => {
-    globalThis.graphs.end(graph);
-  }, kind);
 }
 
 /** Measures all of it; each comparison is between runs that took turns. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { SPEEDING_PASSES } from '../../scripts/model/compile-model.ts';
+import { endGraph, openGraph, speakWith } from './graph/graph-calls.ts';
 import { GraphPages } from './graph/graph-pages.ts';
 import type { GraphName } from './graph/session-worker.ts';
 import { makeSentences, type Sentence } from './graph/sentences.ts';
@@ -21,13 +22,13 @@ export async function measurePasses(rounds: number, threads: number): Promise<Pa
   try {
     const page = await pages.openGraphs();
     const sentences = await makeSentences(LENGTHS);
-    await open(page, 'fast', threads);
+    await openGraph(page, 'fast', threads);
     for (const sentence of sentences) await milliseconds(page, 'fast', sentence);
     const worths: PassWorth[] = [];
     for (const pass of SPEEDING_PASSES) {
       const name: GraphName = `without ${pass}`;
       await pages.compileWithout(pass);
-      await open(page, name, threads);
+      await openGraph(page, name, threads);
       for (const sentence of sentences) await milliseconds(page, name, sentence);
       const slower: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
@@ -38,9 +39,7 @@ export async function measurePasses(rounds: number, threads: number): Promise<Pa
           slower.push((2 * without) / (before + after));
         }
       }
-      await page.evaluate((which) => {
-        globalThis.graphs.end(which);
-      }, name);
+      await endGraph(page, name);
       worths.push({ pass, slower: spreadOf(slower) });
     }
     return worths;
@@ -49,21 +48,6 @@ export async function measurePasses(rounds: number, threads: number): Promise<Pa
   }
 }
 
-function open(page: Page, name: GraphName, threads: number): Promise<unknown> {
-  return page.evaluate(([graph, count]) => globalThis.graphs.open(graph, count), [
-    name,
-    threads,
-  ] as const);
-}
-
-async function milliseconds(
-  page: Page,
-  name: GraphName,
-  { phonemes, voice }: Sentence,
-): Promise<number> {
-  const { spent } = await page.evaluate(
-    ([graph, text, who]) => globalThis.graphs.speak(graph, text, who),
-    [name, phonemes, voice] as const,
-  );
-  return spent;
+async function milliseconds(page: Page, name: GraphName, sentence: Sentence): Promise<number> {
+  return (await speakWith(page, name, sentence)).spent;
 }

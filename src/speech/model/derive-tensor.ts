@@ -17,6 +17,11 @@ export function sizeOfTensor({ stored, ...recipe }: TensorRecipe, table: TensorT
   return stored.count * (isComputed || stored.type === 'float32' ? 4 : 1);
 }
 
+/** Bytes of all tensors of a table, in its order. */
+export function sizesOfTensors(table: TensorTable): number[] {
+  return Object.values(table.tensors).map((recipe) => sizeOfTensor(recipe, table));
+}
+
 /**
  * Room in which tensors are computed, one after the other. New arrays for each would be garbage of
  * hundreds of megabytes before it is collected.

@@ -1,5 +1,5 @@
 import type { GraphKind } from '../../domain/model-manifest.ts';
-import { sizeOfTensor } from './derive-tensor.ts';
+import { sizesOfTensors } from './derive-tensor.ts';
 import { allotFeedMemory, FeedError, TensorTaker } from './tensor-feed.ts';
 import type { TensorSource } from './tensor-source.ts';
 import type { TensorTable } from './tensor-table.ts';
@@ -75,7 +75,7 @@ export class FedTensors implements TensorSource {
 
   #feed(order: readonly number[]): TensorTaker {
     const table = this.#table;
-    const sizes = Object.values(table.tensors).map((recipe) => sizeOfTensor(recipe, table));
+    const sizes = sizesOfTensors(table);
     const memory = allotFeedMemory(sizes);
     // It never answers: it is ended.
     this.#worker.service.feed({ table, order, memory }).catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { ModelShard } from '../../domain/model-manifest.ts';
-import { deriveTensor, sizeOfTensor, Workspace } from './derive-tensor.ts';
+import { deriveTensor, sizesOfTensors, Workspace } from './derive-tensor.ts';
 import { readFiles } from './read-files.ts';
 import { SharedCount } from './shared-count.ts';
 import { failFeed, TensorMaker, type FeedMemory } from './tensor-feed.ts';
@@ -79,7 +79,7 @@ function makeTensors(
   memory: FeedMemory,
 ): never {
   const recipes = Object.values(parts.table.tensors);
-  const sizes = recipes.map((recipe) => sizeOfTensor(recipe, parts.table));
+  const sizes = sizesOfTensors(parts.table);
   const workspace = new Workspace();
   const maker = new TensorMaker({ sizes, order, memory }, (tensor, target) => {
     const recipe = recipes[tensor];

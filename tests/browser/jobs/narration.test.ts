@@ -5,13 +5,9 @@ import type { EngineContext, EngineCrew } from '../../../src/jobs/context.ts';
 import { PROBE_REQUEST } from '../../../src/jobs/backend-selection.ts';
 import { Narration } from '../../../src/jobs/narration.ts';
 import type { NarratorSetup, SpeechRequest } from '../../../src/speech/narrator-service.ts';
-import { BookStore } from '../../../src/storage/book-store.ts';
-import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase } from '../../../src/storage/database.ts';
-import { JobStore } from '../../../src/storage/job-store.ts';
-import { PronunciationStore } from '../../../src/storage/pronunciation-store.ts';
 import { SettingsStore } from '../../../src/storage/settings-store.ts';
-import { SpeechStore } from '../../../src/storage/speech-store.ts';
+import { openStores } from '../../fixtures/jobs/open-stores.ts';
 
 const ORDINARY: SpeechRequest = { phonemes: 'wˈʌn', voice: 'af_heart', speed: 1 };
 
@@ -86,12 +82,8 @@ beforeEach(() => {
   cores = 2;
   hasCard = true;
   const context: EngineContext = {
-    jobs: new JobStore(db, Date.now),
-    books: new BookStore(db),
-    chunks: new ChunkStore(db),
-    speeches: new SpeechStore(db),
+    ...openStores(db),
     settings,
-    pronunciations: new PronunciationStore(db),
     crew: crew as unknown as EngineCrew,
     machine: {
       inspect: () => ({ cores, isolated: true, sharedMemory: true, memoryGigabytes: 8 }),

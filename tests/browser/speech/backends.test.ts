@@ -4,13 +4,9 @@ import { Narration } from '../../../src/jobs/narration.ts';
 import { WorkerSlot } from '../../../src/ports/worker-slot.ts';
 import { logMelDistance } from '../../../src/speech/log-mel.ts';
 import { findGpuAdapter } from '../../../src/speech/webgpu/gpu-adapter.ts';
-import { BookStore } from '../../../src/storage/book-store.ts';
-import { ChunkStore } from '../../../src/storage/chunk-store.ts';
 import { LecternDatabase } from '../../../src/storage/database.ts';
-import { JobStore } from '../../../src/storage/job-store.ts';
-import { PronunciationStore } from '../../../src/storage/pronunciation-store.ts';
 import { SettingsStore } from '../../../src/storage/settings-store.ts';
-import { SpeechStore } from '../../../src/storage/speech-store.ts';
+import { openStores } from '../../fixtures/jobs/open-stores.ts';
 import type { TinyNarrator, TinySetup } from './tiny-narrator-worker.ts';
 import { makeTinyModel } from './tiny-speech-model.ts';
 
@@ -41,12 +37,8 @@ function makeNarration(): Narration {
     },
   };
   const context: EngineContext = {
-    jobs: new JobStore(db, Date.now),
-    books: new BookStore(db),
-    chunks: new ChunkStore(db),
-    speeches: new SpeechStore(db),
+    ...openStores(db),
     settings,
-    pronunciations: new PronunciationStore(db),
     crew: crew as unknown as EngineCrew,
     machine: {
       inspect: () => ({ cores: 2, isolated: true, sharedMemory: true, memoryGigabytes: 8 }),
